@@ -1,0 +1,55 @@
+"""A yes or a no to what the bot offered last."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasa_sdk import Action
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.estimate import begin, concerned
+from actions.history import last_response
+from actions.slots import Tracker
+
+_OFFERS: Final = {
+    "utter_offer_benefit": "benefit",
+    "utter_offer_duration": "duration",
+}
+
+
+class ActionConsent(Action):
+    """Yes: does what was offered."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_consent"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """Begin the offered estimate."""
+        kind = concerned(tracker) or _OFFERS.get(last_response(tracker.events) or "")
+        if kind:
+            return begin(kind, tracker)
+        dispatcher.utter_message(response="utter_nothing_offered")
+        return []
+
+
+class ActionDecline(Action):
+    """No, stop or "I don't know" with nothing under way; or a correction."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_decline"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """ "No, I am 26" corrects the last estimate; a bare no asks what is wanted."""
+        kind = concerned(tracker)
+        if kind:
+            return begin(kind, tracker)
+        dispatcher.utter_message(response="utter_nothing_offered")
+        return []

@@ -1,0 +1,102 @@
+"""Starts an estimate: asks for what is missing, or answers at once."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from rasa_sdk import Action
+from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import benefit, duration
+from actions.history import last_topic
+from actions.slots import BENEFIT_FIELDS, DURATION_FIELDS, Tracker, skipped, told_now
+
+_NEEDED: Final = {"benefit": benefit.needed, "duration": duration.needed}
+_BY_INTENT: Final = {"estimate_benefit": "benefit", "estimate_duration": "duration"}
+_BY_TOPIC: Final = {"benefit": "benefit", "basic": "benefit", "programme": "duration"}
+
+
+class ActionEstimate(Action):
+    """Works out what a button, a wish or the topic before it asks for."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_estimate"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """Begin the estimate, or ask which one where nothing tells."""
+        kind = _kind(tracker)
+        if kind is None:
+            dispatcher.utter_message(response="utter_what_to_estimate")
+            return []
+        return begin(kind, tracker)
+
+
+class ActionInform(Action):
+    """A fact told outside a form: the last estimate again, or an offer."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_inform"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """Work out again what the new fact changes."""
+        kind = concerned(tracker)
+        if kind:
+            return begin(kind, tracker)
+        dispatcher.utter_message(response="utter_noted")
+        return []
+
+
+class ActionShowSteps(Action):
+    """The steps behind the last estimate: the answer itself, in full."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_show_steps"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """Answer again, or say that nothing was worked out yet."""
+        kind = tracker.get_slot("estimate")
+        if kind in _NEEDED:
+            return begin(kind, tracker)
+        dispatcher.utter_message(response="utter_no_estimate_yet")
+        return []
+
+
+def begin(kind: str, tracker: Tracker) -> list[EventType]:
+    """Go to the form where the rule needs more, else straight to the answer."""
+    missing = set(_NEEDED[kind](tracker)) - skipped(tracker)
+    return [FollowupAction(f"{kind}_form" if missing else f"action_answer_{kind}")]
+
+
+def concerned(tracker: Tracker) -> str | None:
+    """The estimate that the facts told just now belong to, if one was asked for."""
+    told = told_now(tracker.latest_message).keys()
+    asked = tracker.get_slot("estimate")
+    if asked == "benefit" and told & {*BENEFIT_FIELDS}:
+        return "benefit"
+    if asked == "duration" and told & {*DURATION_FIELDS, "age"}:
+        return "duration"
+    return None
+
+
+def _kind(tracker: Tracker) -> str | None:
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    if intent in _BY_INTENT:
+        return _BY_INTENT[intent]
+    told = told_now(tracker.latest_message).keys()
+    if told & {*BENEFIT_FIELDS}:
+        return "benefit"
+    if told & {*DURATION_FIELDS}:
+        return "duration"
+    topic = last_topic(tracker.events) or ""
+    return _BY_TOPIC.get(topic.partition("_")[0])

@@ -1,0 +1,98 @@
+"""The two forms: what to ask next is worked out by the law, not listed here."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import FormValidationAction
+from rasa_sdk.types import DomainDict
+
+from actions import benefit, duration
+from actions.slots import skipped, told_now
+from actions.validation import VALIDATORS, is_valid
+from bot.settings import read_settings
+
+_YES_NO = frozenset({"affirm", "deny"})
+
+
+class EstimateForm(FormValidationAction, ABC):
+    """What both forms share: one validator for every fact, and dynamic slots."""
+
+    @abstractmethod
+    def name(self) -> str:
+        """The name that Rasa derives from the form's."""
+
+    @abstractmethod
+    def needed(self, tracker: Tracker) -> tuple[str, ...]:
+        """The facts that the rule still asks for."""
+
+    async def required_slots(
+        self,
+        domain_slots: list[str],
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        domain: DomainDict,
+    ) -> list[str]:
+        """The facts that the rule still needs, without those not known."""
+        return [name for name in self.needed(tracker) if name not in skipped(tracker)]
+
+    async def validate(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[dict[str, Any]]:
+        """Keep the facts that can be; say what is expected for the one asked for."""
+        today = read_settings().now().date()
+        events = []
+        for name, value in tracker.slots_to_validate().items():
+            if name not in VALIDATORS:
+                events.append(_set(name, value))
+            elif _beside_the_point(tracker, name):
+                events.append(_set(name, None))
+            elif is_valid(name, value, today):
+                events.append(_set(name, value))
+            else:
+                dispatcher.utter_message(response=f"utter_expected_{name}")
+                events.append(_set(name, None))
+        return events
+
+
+class ValidateBenefitForm(EstimateForm):
+    """The form of the benefit estimate."""
+
+    def name(self) -> str:
+        """The name that Rasa derives from the form's."""
+        return "validate_benefit_form"
+
+    def needed(self, tracker: Tracker) -> tuple[str, ...]:
+        """The facts that the amount hangs on."""
+        return benefit.needed(tracker)
+
+
+class ValidateDurationForm(EstimateForm):
+    """The form of the duration estimate."""
+
+    def name(self) -> str:
+        """The name that Rasa derives from the form's."""
+        return "validate_duration_form"
+
+    def needed(self, tracker: Tracker) -> tuple[str, ...]:
+        """The facts that the length hangs on."""
+        return duration.needed(tracker)
+
+
+def _beside_the_point(tracker: Tracker, name: str) -> bool:
+    """A yes or no that belongs to another fact: "no, I am 26" answers no question.
+
+    The mapping fills the requested slot from affirm and deny; where the message itself
+    states other facts, that yes or no is about those.
+    """
+    told = set(told_now(tracker.latest_message)) & set(VALIDATORS)
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    asked = tracker.get_slot("requested_slot") == name
+    return asked and intent in _YES_NO and bool(told) and name not in told
+
+
+def _set(name: str, value: Any) -> dict[str, Any]:
+    return {"event": "slot", "name": name, "value": value, "timestamp": None}

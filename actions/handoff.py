@@ -1,0 +1,46 @@
+"""The way to a person: who answers, and when."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.slots import Tracker
+from bot.municipality.opening import closing_time, is_open, next_opening
+from bot.municipality.profile import load_profile
+from bot.settings import read_settings
+
+
+class ActionHandoff(Action):
+    """The contact, and whether somebody answers there now."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_handoff"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """Answer the topic and say the hours as they are today."""
+        dispatcher.utter_message(response="utter_faq/human_handoff")
+        say_how_to_reach_a_person(dispatcher)
+        return []
+
+
+def say_how_to_reach_a_person(dispatcher: CollectingDispatcher) -> None:
+    """Open until when, or the next opening after weekends, holidays, closing days."""
+    settings = read_settings()
+    profile = load_profile(settings.municipality)
+    hours, closed = profile.hours["handoff_hours"], profile.closing_days
+    now = settings.now()
+    if is_open(now, hours, closed):
+        closes = f"{closing_time(now, hours):%H:%M}"
+        dispatcher.utter_message(response="utter_handoff_open", closes_time=closes)
+    elif opens := next_opening(now, hours, closed):
+        dispatcher.utter_message(
+            response="utter_handoff_closed", opens_at=opens.isoformat()
+        )
+    else:
+        dispatcher.utter_message(response="utter_handoff_unknown")

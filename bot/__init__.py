@@ -1,0 +1,1 @@
+"""Introbot: the law, the languages, the dialogue and the server."""

@@ -1,0 +1,1 @@
+"""The Rasa agent in this process: actions, texts, conversations, locks."""

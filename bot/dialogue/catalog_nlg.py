@@ -1,0 +1,172 @@
+"""The texts of the bot: Rasa's NLG from our catalogs, profile and estimates.
+
+Used by the embedded agent and, through endpoints.yml, by `rasa run`. Every message
+carries in `custom` the locale and direction; the answer to a topic also its id,
+confidence, sources and the state of its translation (docs: the chat contract).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rasa.core.nlg.generator import NaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
+
+from bot.dialogue.conversation_locale import conversation_locale
+from bot.i18n import answers, explanation
+from bot.i18n.catalog import translate
+from bot.i18n.formatting import formatted
+from bot.i18n.registry import enabled
+from bot.municipality.profile import load_profile
+from bot.nlu.decision import FAQ
+from bot.privacy.logs import install
+from bot.settings import Settings, read_settings
+
+install()
+
+_ANSWER = f"utter_{FAQ}/"
+
+
+class CatalogNLG(NaturalLanguageGenerator):
+    """Generates messages from data/responses in the language of the conversation."""
+
+    def __init__(
+        self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None
+    ) -> None:
+        """Read the settings once; Rasa calls this with the model's domain."""
+        self._responses: Mapping[str, Any] = domain.responses if domain else {}
+        self._settings: Settings = read_settings()
+        self._profile = load_profile(self._settings.municipality)
+
+    async def generate(
+        self,
+        utter_action: str,
+        tracker: DialogueStateTracker,
+        output_channel: str,
+        **kwargs: Any,
+    ) -> dict[str, Any] | None:
+        """The message of a response name, or None where there is no such response.
+
+        Args:
+            utter_action: name of the response.
+            tracker: the conversation; decides the language.
+            output_channel: not used: the texts are the same on every channel.
+            kwargs: values for the placeholders; `estimate` (with its kind's steps)
+                and `topic` also go to `custom`.
+        """
+        if utter_action not in self._responses:
+            return None
+        # The actions write the locale they chose in the same turn into the values.
+        locale = kwargs.pop("locale", None) or conversation_locale(tracker)
+        entry = self._responses[utter_action][0]
+        if utter_action.startswith(_ANSWER):
+            message = self._answer(utter_action, entry, locale, tracker)
+        else:
+            message = self._reply(utter_action, entry, locale, kwargs)
+        message["custom"].update(_place(locale))
+        message["buttons"] = self._buttons(utter_action, entry, locale, kwargs)
+        return message
+
+    def say(self, name: str, locale: str, **values: Any) -> dict[str, Any]:
+        """A reply outside any conversation, for pages and errors."""
+        message = self._reply(name, self._responses[name][0], locale, values)
+        message["custom"].update(_place(locale))
+        message["buttons"] = self._buttons(
+            name, self._responses[name][0], locale, values
+        )
+        return message
+
+    def _answer(
+        self,
+        name: str,
+        entry: Mapping[str, Any],
+        locale: str,
+        tracker: DialogueStateTracker,
+    ) -> dict[str, Any]:
+        today = self._settings.now().date()
+        values = self._profile.texts(locale)
+        topic = name.removeprefix(_ANSWER)
+        related = entry["metadata"].get("related", ())
+        return {
+            "text": answers.answer_text(name, entry, locale, today, values),
+            "custom": {
+                **self._topic(topic, locale, tracker),
+                "sources": answers.answer_sources(entry, locale, today),
+                "related": [self.topic_button(other, locale) for other in related],
+            },
+        }
+
+    def _topic(
+        self, topic: str, locale: str, tracker: DialogueStateTracker
+    ) -> dict[str, Any]:
+        message = tracker.latest_message
+        confidence = message.intent.get("confidence", 1.0) if message else 1.0
+        return {
+            "topic": topic,
+            "confidence": round(float(confidence), 4),
+            "translation": answers.translation_state(locale),
+        }
+
+    def _reply(
+        self, name: str, entry: Mapping[str, Any], locale: str, values: dict[str, Any]
+    ) -> dict[str, Any]:
+        known = self._profile.texts(locale) | formatted(_scalars(values), locale)
+        text = translate(locale, name, entry["text"]).format_map(known)
+        custom = {key: values[key] for key in ("suggestions",) if key in values}
+        message: dict[str, Any] = {"text": text, "custom": custom}
+        if estimate := values.pop("estimate", None):
+            self._add_estimate(message, estimate, values, locale)
+        return message
+
+    def _add_estimate(
+        self,
+        message: dict[str, Any],
+        estimate: Mapping[str, Any],
+        values: dict[str, Any],
+        locale: str,
+    ) -> None:
+        """The steps and remarks under the amount, and all of it for machines."""
+        topic = values.pop("topic")
+        lines = [message["text"]]
+        lines += explanation.remarks(estimate, self._responses, locale)
+        lines += explanation.explain(estimate, self._responses, locale)
+        message["text"] = "\n".join(lines)
+        checked = self._responses[f"{_ANSWER}{topic}"][0]["metadata"]["checked"]
+        found = explanation.sources(estimate, locale)
+        message["custom"] |= {
+            "topic": topic,
+            "confidence": 1.0,
+            "translation": answers.translation_state(locale),
+            "sources": [source | {"checked": checked} for source in found],
+            "estimate": {**estimate, "text": message["text"]},
+        }
+
+    def _buttons(
+        self, name: str, entry: Mapping[str, Any], locale: str, values: Mapping[str, Any]
+    ) -> list[dict[str, str]]:
+        buttons = [
+            {"title": translate(locale, name, b["title"]), "payload": b["payload"]}
+            for b in entry.get("buttons", ())
+        ]
+        topics = values.get("suggestions", ())
+        return [self.topic_button(topic, locale) for topic in topics] + buttons
+
+    def topic_button(self, topic: str, locale: str) -> dict[str, str]:
+        """A button that answers a topic."""
+        return {
+            "topic": topic,
+            "title": answers.topic_title(topic, self._responses, locale),
+            "payload": f'/select_topic{{"topic": "{topic}"}}',
+        }
+
+
+def _place(locale: str) -> dict[str, str]:
+    entry = enabled()[locale]
+    return {"locale": locale, "direction": entry.direction}
+
+
+def _scalars(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in values.items() if isinstance(v, str | int | float)}

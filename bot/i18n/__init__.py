@@ -1,0 +1,1 @@
+"""Locales, catalogs and the Norwegian form of amounts and dates. No Rasa."""

@@ -1,0 +1,58 @@
+"""The registry of locales: which are on, how they are called and written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import yaml
+from babel import Locale, negotiate_locale
+
+from bot.settings import ROOT
+
+SOURCE: Final = "en"
+DEFAULT: Final = "nb"
+
+
+@dataclass(frozen=True)
+class LocaleEntry:
+    """One line of locales/locales.yml."""
+
+    locale: str
+    name: str  # in its own language and script
+    direction: str  # ltr or rtl
+    review: str  # source, reviewed or unreviewed
+
+    @property
+    def language_tag(self) -> str:
+        """The name with a hyphen, as HTTP and HTML write it."""
+        return self.locale.replace("_", "-")
+
+
+@cache
+def enabled() -> Mapping[str, LocaleEntry]:
+    """The enabled locales by name, in the order of the language menu."""
+    content = yaml.safe_load((ROOT / "locales" / "locales.yml").read_text("utf-8"))
+    return {
+        locale: LocaleEntry(locale, row["name"], row["direction"], row["review"])
+        for locale, row in content.items()
+        if row["enabled"]
+    }
+
+
+def negotiate(wanted: Iterable[str]) -> str | None:
+    """The enabled locale that fits best, or None.
+
+    >>> negotiate(["nn-NO", "uk-UA", "en"])
+    'uk'
+    """
+    tags = [tag.replace("-", "_") for tag in wanted]
+    tags = ["nb" if tag.casefold() in {"no", "no_no"} else tag for tag in tags]
+    return negotiate_locale(tags, list(enabled()), sep="_")
+
+
+def babel_locale(locale: str) -> Locale:
+    """Babel's locale data for one of ours."""
+    return Locale.parse(locale)

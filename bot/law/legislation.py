@@ -1,0 +1,103 @@
+"""The dated values of the law: what held on a day, and where it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import TypeAlias
+
+from bot.law.errors import NoValue, OutsideKnownParameters, UnknownParameter
+from bot.law.parameter_files import Entry, Parameter, acts, parameters
+
+StepValue: TypeAlias = "Fraction | int | bool | date | str | tuple[str, ...]"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where a rule stands, and since when it reads so."""
+
+    act: str
+    section: str
+    url: str
+    valid_from: date
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the reasoning: its rule, what that gave, its source."""
+
+    rule: str
+    value: StepValue
+    citation: Citation
+
+
+def entry(name: str, *, on: date) -> Entry:
+    """The value that held on a day, with its section.
+
+    Raises:
+        UnknownParameter: no parameter has this name.
+        OutsideKnownParameters: before the first value, or after the year of the last
+            one where the value is set anew each year.
+    """
+    parameter = _known(name)
+    place = bisect_right([entry.valid_from for entry in parameter.entries], on)
+    first, last = parameter.entries[0].valid_from, _last_day(parameter)
+    if place == 0 or (last is not None and on > last):
+        raise OutsideKnownParameters(name, on=on, first=first, last=last)
+    return parameter.entries[place - 1]
+
+
+def value(name: str, *, on: date) -> Fraction:
+    """The number that held on a day, exactly.
+
+    Raises:
+        NoValue: no number held on that day.
+        OutsideKnownParameters: the day is outside the known values.
+    """
+    number = optional_value(name, on=on)
+    if number is None:
+        message = f"{name} has no number on {on}"
+        raise NoValue(message)
+    return number
+
+
+def optional_value(name: str, *, on: date) -> Fraction | None:
+    """The number that held on a day, or None where there is none or it is unknown."""
+    found = entry(name, on=on).value
+    return found if isinstance(found, Fraction) else None
+
+
+def holds(name: str, *, on: date) -> bool | None:
+    """Whether a yes-or-no parameter held on a day; None when that is not known."""
+    found = entry(name, on=on).value
+    return found if isinstance(found, bool) else None
+
+
+def changes(name: str) -> tuple[date, ...]:
+    """The days on which a parameter got a new value, ascending."""
+    return tuple(entry.valid_from for entry in _known(name).entries)
+
+
+def citation(name: str, *, on: date) -> Citation:
+    """Where the value of a day stands and since when."""
+    found = entry(name, on=on)
+    act, _, section = found.section.partition(" ")
+    return Citation(act, section, acts()[act].url, found.valid_from)
+
+
+def _known(name: str) -> Parameter:
+    """The parameter of this name."""
+    try:
+        return parameters()[name]
+    except KeyError:
+        raise UnknownParameter(name) from None
+
+
+def _last_day(parameter: Parameter) -> date | None:
+    """The last day of the last value, for parameters that are set anew each year."""
+    last = parameter.entries[-1].valid_from
+    if not parameter.yearly:
+        return None
+    return date.fromordinal(last.replace(year=last.year + 1).toordinal() - 1)

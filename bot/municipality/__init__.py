@@ -1,0 +1,1 @@
+"""A municipality's profile: its values for the answers, and when it is open."""

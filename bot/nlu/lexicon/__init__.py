@@ -1,0 +1,94 @@
+"""Words that carry a fact, a language or a danger, one file per locale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from num2words import num2words
+
+_FOLDER: Final = Path(__file__).parent
+_NUMBER: Final = r"(?P<n>\d{1,3})"
+_LARGEST_NUMBER_WORD: Final = 120
+FACTS: Final = (
+    "lives_with_parents",
+    "couple_both_in_programme",
+    "has_children",
+    "end_goal",
+    "education",
+)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The compiled patterns of one locale."""
+
+    locale: str
+    age: tuple[re.Pattern[str], ...]
+    facts: Mapping[str, tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]]
+    programme_start: tuple[re.Pattern[str], ...]
+    safety: Mapping[str, tuple[re.Pattern[str], ...]]
+    number_words: Mapping[str, int]
+
+
+def _compile(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern.replace("{n}", _NUMBER)) for pattern in patterns)
+
+
+def _number_words(language: str) -> dict[str, int]:
+    """Every way in which num2words writes 0–120, spaces and hyphens made one."""
+    spelled = {}
+    for number in range(_LARGEST_NUMBER_WORD, -1, -1):
+        word = num2words(number, lang=language).casefold()
+        spelled[word.replace("-", " ")] = number
+    return spelled
+
+
+def _load(path: Path) -> Lexicon:
+    content: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return Lexicon(
+        locale=path.stem,
+        age=_compile(content["age"]),
+        facts={
+            fact: tuple(
+                # YAML reads the bare keys yes and no as true and false.
+                (value, _compile(found))
+                for value, found in content[fact].items()
+            )
+            for fact in FACTS
+        },
+        programme_start=_compile(content["programme_start"]),
+        safety={kind: _compile(found) for kind, found in content["safety"].items()},
+        number_words=_number_words(content["number_words"]),
+    )
+
+
+@cache
+def lexicons() -> tuple[Lexicon, ...]:
+    """All locales' lexicons, by locale name.
+
+    A message is read with every lexicon: people mix languages, and danger must be
+    seen whatever language was chosen.
+    """
+    return tuple(
+        _load(path)
+        for path in sorted(_FOLDER.glob("*.yml"))
+        if path.stem != "languages"
+    )
+
+
+@cache
+def language_names() -> Mapping[str, re.Pattern[str]]:
+    """Locale to the pattern of its names in all languages."""
+    content = yaml.safe_load((_FOLDER / "languages.yml").read_text("utf-8"))
+    return {locale: re.compile(pattern) for locale, pattern in content.items()}
+
+
+def matching(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
+    """The first match of each pattern that is found in a normalised text."""
+    return (found for pattern in patterns if (found := pattern.search(text)))

@@ -1,0 +1,30 @@
+"""Finds words of danger to life, in every language, without the classifier.
+
+A trained model can be wrong about a sentence it has never seen. Whoever writes that
+they want to die must get the numbers to call, so a reviewed list of phrases decides
+first; the classifier may add to it but never take away.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.nlu.lexicon import lexicons, matching
+from bot.nlu.text import normalise
+
+# In this order: the first kind that is found is answered.
+KINDS: Final = ("suicide", "emergency", "violence")
+
+
+def danger(text: str) -> str | None:
+    """The kind of danger a message speaks of, or None.
+
+    >>> danger("Jeg vil ta livet mitt")
+    'suicide'
+    """
+    cleaned = normalise(text)
+    for kind in KINDS:
+        for lexicon in lexicons():
+            if any(matching(lexicon.safety[kind], cleaned)):
+                return kind
+    return None

@@ -1,0 +1,1 @@
+"""What people write stays theirs: identifiers are replaced, logs hold no message."""

@@ -1,0 +1,1 @@
+"""The aiohttp application: pages, the chat's HTTP contract, health."""

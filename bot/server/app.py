@@ -1,0 +1,113 @@
+"""The application factory."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import aiohttp_jinja2
+import jinja2
+import structlog
+from aiohttp import web
+
+from bot.municipality.profile import load_profile
+from bot.server import health, limits, pages, rest
+from bot.server.errors import errors
+from bot.server.keys import ASSISTANT, LIMITER, SETTINGS
+from bot.server.loading import Loading, StillLoading
+from bot.server.security import add_security_headers
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.dialogue.assistant import Assistant
+
+_LOG = structlog.get_logger(__name__)
+_HERE: Final = Path(__file__).parent
+# A message of 4,000 characters in JSON escapes, and some metadata.
+_LARGEST_BODY: Final = 64 * 1024
+_DAY: Final = 24 * 3600.0
+_BETWEEN_DELETIONS: Final = 3600.0
+
+
+def create_app(
+    settings: Settings, load: Callable[[], Assistant] | None = None
+) -> web.Application:
+    """The application; the model loads in the background once it is started.
+
+    Args:
+        settings: of this process.
+        load: how to get the assistant; by default the trained model is loaded.
+
+    Raises:
+        InvalidProfile: the municipality's profile is missing or wrong.
+    """
+    load_profile(settings.municipality)
+    app = web.Application(middlewares=[errors], client_max_size=_LARGEST_BODY)
+    app[SETTINGS] = settings
+    app[ASSISTANT] = Loading(load or _loader(settings))
+    app[LIMITER] = limits.create_limiter()
+    aiohttp_jinja2.setup(
+        app,
+        loader=jinja2.FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    app.on_response_prepare.append(add_security_headers)
+    app.cleanup_ctx.append(_run_assistant)
+    _add_routes(app)
+    return app
+
+
+def _add_routes(app: web.Application) -> None:
+    app.router.add_get("/", pages.index)
+    app.router.add_get("/health/live", health.live)
+    app.router.add_get("/health/ready", health.ready)
+    app.router.add_get("/webhooks/rest/", rest.health_of_channel)
+    app.router.add_post("/webhooks/rest/webhook", rest.webhook)
+    app.router.add_static("/static/", _HERE / "static")
+
+
+def _loader(settings: Settings) -> Callable[[], Assistant]:
+    def load() -> Assistant:
+        # Imported here: Rasa takes seconds to import, and health answers meanwhile.
+        from bot.dialogue.assistant import Assistant  # noqa: PLC0415
+
+        return Assistant.load(settings)
+
+    return load
+
+
+async def _run_assistant(app: web.Application) -> AsyncIterator[None]:
+    tasks = [asyncio.create_task(_load(app)), asyncio.create_task(_delete_old(app))]
+    yield
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    try:
+        app[ASSISTANT].get().store.close()
+    except StillLoading:
+        return
+
+
+async def _load(app: web.Application) -> None:
+    try:
+        await app[ASSISTANT].start()
+    except Exception as error:  # noqa: BLE001 - logged; ready stays 503
+        _LOG.error("assistant_failed_to_load", error_type=type(error).__name__)
+
+
+async def _delete_old(app: web.Application) -> None:
+    """Forget conversations after the time that the profile promises."""
+    profile = load_profile(app[SETTINGS].municipality)
+    days = float(profile.text("bot_retention_days", "en") or 0)
+    while True:
+        await asyncio.sleep(_BETWEEN_DELETIONS)
+        try:
+            await app[ASSISTANT].get().store.delete_older_than(
+                max(days * _DAY, _BETWEEN_DELETIONS)
+            )
+        except StillLoading:
+            continue

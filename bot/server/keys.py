@@ -1,0 +1,13 @@
+"""What the application's parts share, by typed key."""
+
+from __future__ import annotations
+
+from aiohttp import web
+from limits.strategies import MovingWindowRateLimiter
+
+from bot.server.loading import Loading
+from bot.settings import Settings
+
+SETTINGS = web.AppKey("settings", Settings)
+ASSISTANT = web.AppKey("assistant", Loading)
+LIMITER = web.AppKey("limiter", MovingWindowRateLimiter)

@@ -1,0 +1,49 @@
+"""The municipality's page with the chat."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import aiohttp_jinja2
+from aiohttp import web
+
+from bot.i18n.catalog import catalog
+from bot.i18n.registry import DEFAULT, enabled, negotiate
+from bot.municipality.opening import hours_in_words
+from bot.municipality.profile import load_profile
+from bot.server.keys import ASSISTANT, SETTINGS
+from bot.server.loading import StillLoading
+
+_LANGUAGES_READ: Final = 10
+
+
+@aiohttp_jinja2.template("index.html")
+async def index(request: web.Request) -> dict[str, Any]:
+    """The page in the language of `?lang=`, else of the browser."""
+    locale = page_locale(request)
+    profile = load_profile(request.app[SETTINGS].municipality)
+    translations = catalog(locale)
+    return {
+        "_": translations.gettext,
+        "locale": enabled()[locale],
+        "locales": enabled().values(),
+        "profile": profile.texts(locale),
+        "hours": hours_in_words(profile.hours["handoff_hours"], locale),
+        "greeting": _greeting(request, locale),
+    }
+
+
+def page_locale(request: web.Request) -> str:
+    """The locale of a page: chosen in the address, else what the browser asks for."""
+    chosen = request.query.get("lang", "")
+    accepted = request.headers.get("Accept-Language", "").split(",")[:_LANGUAGES_READ]
+    tags = [tag.partition(";")[0].strip() for tag in accepted]
+    return (chosen and negotiate([chosen])) or negotiate(filter(None, tags)) or DEFAULT
+
+
+def _greeting(request: web.Request, locale: str) -> dict[str, Any] | None:
+    """The greeting as the bot says it; None while the model is still loading."""
+    try:
+        return request.app[ASSISTANT].get().nlg.say("utter_greet", locale)
+    except StillLoading:
+        return None
