@@ -47,7 +47,7 @@ class ActionDecline(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        """ "No, I am 26" corrects the last estimate; a bare no asks what is wanted."""
+        """Correct the last estimate ("no, I am 26"), or ask what is wanted."""
         kind = concerned(tracker)
         if kind:
             return begin(kind, tracker)

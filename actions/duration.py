@@ -71,7 +71,7 @@ def with_extension(response: str, estimate: dict[str, Any]) -> dict[str, Any]:
     values = {"longest_months": estimate["longest_months"]}
     if not estimate["extension_months"]:
         return {"response": response, **values}
-    extension = {"extension_months": estimate["extension_months"]}
+    extension = {"extension_years": estimate["extension_months"]}
     return {"response": f"{response}_extension", **values, **extension}
 
 

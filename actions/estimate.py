@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from rasa_sdk import Action
@@ -47,10 +48,13 @@ class ActionInform(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Work out again what the new fact changes."""
-        kind = concerned(tracker)
+        kind = concerned(tracker) or _only_of_the_benefit(tracker)
         if kind:
             return begin(kind, tracker)
-        dispatcher.utter_message(response="utter_noted")
+        told = told_now(tracker.latest_message).keys()
+        noted = told & {*BENEFIT_FIELDS, *DURATION_FIELDS}
+        response = "utter_noted" if noted else "utter_what_to_estimate"
+        dispatcher.utter_message(response=response)
         return []
 
 
@@ -99,4 +103,21 @@ def _kind(tracker: Tracker) -> str | None:
     if told & {*DURATION_FIELDS}:
         return "duration"
     topic = last_topic(tracker.events) or ""
-    return _BY_TOPIC.get(topic.partition("_")[0])
+    before = _BY_TOPIC.get(topic.partition("_")[0])
+    return before or _meant(tracker.latest_message)
+
+
+def _meant(message: Mapping[str, Any]) -> str | None:
+    """The estimate whose group of topics came nearest to the words of the wish."""
+    for label in message.get("intent_ranking") or ():
+        topic = label["name"].rpartition("/")[2]
+        kind = _BY_TOPIC.get(topic.partition("_")[0])
+        if kind:
+            return kind
+    return None
+
+
+def _only_of_the_benefit(tracker: Tracker) -> str | None:
+    """Whoever tells of parents, partner or children wants to know the benefit."""
+    told = told_now(tracker.latest_message).keys()
+    return "benefit" if told & {*BENEFIT_FIELDS} - {"age"} else None

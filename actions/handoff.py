@@ -24,23 +24,32 @@ class ActionHandoff(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Answer the topic and say the hours as they are today."""
+        say_how_to_reach_a_person(dispatcher, topic="human_handoff")
         dispatcher.utter_message(response="utter_faq/human_handoff")
-        say_how_to_reach_a_person(dispatcher)
         return []
 
 
-def say_how_to_reach_a_person(dispatcher: CollectingDispatcher) -> None:
-    """Open until when, or the next opening after weekends, holidays, closing days."""
+def say_how_to_reach_a_person(
+    dispatcher: CollectingDispatcher, topic: str | None = None
+) -> None:
+    """Open until when, or the next opening after weekends, holidays, closing days.
+
+    Args:
+        dispatcher: collects the message.
+        topic: the topic that this answers, where it does.
+    """
     settings = read_settings()
     profile = load_profile(settings.municipality)
     hours, closed = profile.hours["handoff_hours"], profile.closing_days
     now = settings.now()
     if is_open(now, hours, closed):
         closes = f"{closing_time(now, hours):%H:%M}"
-        dispatcher.utter_message(response="utter_handoff_open", closes_time=closes)
+        dispatcher.utter_message(
+            response="utter_handoff_open", closes_time=closes, topic=topic
+        )
     elif opens := next_opening(now, hours, closed):
         dispatcher.utter_message(
-            response="utter_handoff_closed", opens_at=opens.isoformat()
+            response="utter_handoff_closed", opens_at=opens.isoformat(), topic=topic
         )
     else:
-        dispatcher.utter_message(response="utter_handoff_unknown")
+        dispatcher.utter_message(response="utter_handoff_unknown", topic=topic)

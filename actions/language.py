@@ -25,7 +25,9 @@ class ActionChangeLanguage(Action):
         wanted = told_now(tracker.latest_message).get("language")
         if wanted in enabled():
             dispatcher.utter_message(
-                response="utter_language_changed", locale=wanted, topic="change_language"
+                response="utter_language_changed",
+                locale=wanted,
+                topic="change_language",
             )
             return [SlotSet("chosen_locale", wanted)]
         if wanted:

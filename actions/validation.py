@@ -15,7 +15,9 @@ _FIRST_START: Final = date(2004, 1, 1)  # the year the first Act came into force
 
 def valid_age(value: Any, _today: date) -> bool:
     """A whole number of years from 0 to 120."""
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _OLDEST
+    return (
+        isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _OLDEST
+    )
 
 
 def valid_truth(value: Any, _today: date) -> bool:
@@ -29,7 +31,7 @@ def valid_start(value: Any, today: date) -> bool:
         start = date.fromisoformat(value)
     except (TypeError, ValueError):
         return False
-    return _FIRST_START <= start and start.year <= today.year + 1
+    return start >= _FIRST_START and start.year <= today.year + 1
 
 
 def valid_education(value: Any, _today: date) -> bool:

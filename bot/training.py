@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+import structlog
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -71,6 +72,11 @@ def _train(model: Path, console: Console) -> bool:
         from rasa.model_training import train  # noqa: PLC0415
 
         warnings.simplefilter("ignore")
+        # Rasa writes thousands of debug lines while it trains, which takes longer
+        # than the training of the dialogue itself.
+        structlog.configure(
+            wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR)
+        )
         with _watching(show):
             result = train(
                 domain=str(ROOT / "domain.yml"),

@@ -8,6 +8,7 @@ confidence, sources and the state of its translation (docs: the chat contract).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from rasa.core.nlg.generator import NaturalLanguageGenerator
@@ -34,7 +35,9 @@ class CatalogNLG(NaturalLanguageGenerator):
     """Generates messages from data/responses in the language of the conversation."""
 
     def __init__(
-        self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None
+        self,
+        endpoint_config: EndpointConfig | None = None,
+        domain: Domain | None = None,
     ) -> None:
         """Read the settings once; Rasa calls this with the model's domain."""
         self._responses: Mapping[str, Any] = domain.responses if domain else {}
@@ -86,66 +89,79 @@ class CatalogNLG(NaturalLanguageGenerator):
         locale: str,
         tracker: DialogueStateTracker,
     ) -> dict[str, Any]:
-        today = self._settings.now().date()
         values = self._profile.texts(locale)
         topic = name.removeprefix(_ANSWER)
         related = entry["metadata"].get("related", ())
         return {
-            "text": answers.answer_text(name, entry, locale, today, values),
+            "text": answers.answer_text(name, entry, locale, self._today(), values),
             "custom": {
-                **self._topic(topic, locale, tracker),
-                "sources": answers.answer_sources(entry, locale, today),
+                **self._about(topic, locale, _confidence(tracker)),
                 "related": [self.topic_button(other, locale) for other in related],
             },
         }
 
-    def _topic(
-        self, topic: str, locale: str, tracker: DialogueStateTracker
-    ) -> dict[str, Any]:
-        message = tracker.latest_message
-        confidence = message.intent.get("confidence", 1.0) if message else 1.0
+    def _about(self, topic: str, locale: str, confidence: float) -> dict[str, Any]:
+        """What the contract wants with the first message of a topic's answer."""
+        entry = self._responses[f"{_ANSWER}{topic}"][0]
         return {
             "topic": topic,
-            "confidence": round(float(confidence), 4),
+            "confidence": round(confidence, 4),
+            "sources": answers.answer_sources(entry, locale, self._today()),
             "translation": answers.translation_state(locale),
         }
 
     def _reply(
         self, name: str, entry: Mapping[str, Any], locale: str, values: dict[str, Any]
     ) -> dict[str, Any]:
+        # Rasa merges the values of an action into the message; ours are used up here.
+        topic, estimate = values.pop("topic", None), values.pop("estimate", None)
         known = self._profile.texts(locale) | formatted(_scalars(values), locale)
         text = translate(locale, name, entry["text"]).format_map(known)
-        custom = {key: values[key] for key in ("suggestions",) if key in values}
+        custom: dict[str, Any] = {}
+        if topic:
+            custom |= self._about(topic, locale, 1.0)
+        if "suggestions" in values:
+            custom["suggestions"] = values["suggestions"]
         message: dict[str, Any] = {"text": text, "custom": custom}
-        if estimate := values.pop("estimate", None):
-            self._add_estimate(message, estimate, values, locale)
+        if estimate:
+            self._explain(message, estimate, locale)
         return message
 
-    def _add_estimate(
-        self,
-        message: dict[str, Any],
-        estimate: Mapping[str, Any],
-        values: dict[str, Any],
-        locale: str,
+    def _explain(
+        self, message: dict[str, Any], estimate: Mapping[str, Any], locale: str
     ) -> None:
-        """The steps and remarks under the amount, and all of it for machines."""
-        topic = values.pop("topic")
-        lines = [message["text"]]
-        lines += explanation.remarks(estimate, self._responses, locale)
-        lines += explanation.explain(estimate, self._responses, locale)
+        """Add what is open, the steps and the law; for machines, the estimate."""
+        texts, custom = self._responses, message["custom"]
+        checked = custom["sources"][0]["checked"]
+        custom["sources"] = explanation.sources(estimate, locale, checked)
+        lines = [message["text"], *explanation.reasons(estimate, texts, locale)]
+        if estimate["steps"]:
+            lines.append(explanation.say("utter_steps", texts, locale))
+        lines += explanation.explain(estimate, texts, locale)
+        lines += explanation.caveats(estimate, texts, locale)
+        lines.append(self._law_link(estimate, locale, checked))
         message["text"] = "\n".join(lines)
-        checked = self._responses[f"{_ANSWER}{topic}"][0]["metadata"]["checked"]
-        found = explanation.sources(estimate, locale)
-        message["custom"] |= {
-            "topic": topic,
-            "confidence": 1.0,
-            "translation": answers.translation_state(locale),
-            "sources": [source | {"checked": checked} for source in found],
-            "estimate": {**estimate, "text": message["text"]},
-        }
+        custom["estimate"] = {**estimate, "text": message["text"]}
+
+    def _law_link(self, estimate: Mapping[str, Any], locale: str, checked: str) -> str:
+        link = estimate["citations"][-1]["url"]
+        return explanation.say(
+            "utter_law_link",
+            self._responses,
+            locale,
+            law_link=link,
+            checked_date=checked,
+        )
+
+    def _today(self) -> date:
+        return self._settings.now().date()
 
     def _buttons(
-        self, name: str, entry: Mapping[str, Any], locale: str, values: Mapping[str, Any]
+        self,
+        name: str,
+        entry: Mapping[str, Any],
+        locale: str,
+        values: Mapping[str, Any],
     ) -> list[dict[str, str]]:
         buttons = [
             {"title": translate(locale, name, b["title"]), "payload": b["payload"]}
@@ -161,6 +177,11 @@ class CatalogNLG(NaturalLanguageGenerator):
             "title": answers.topic_title(topic, self._responses, locale),
             "payload": f'/select_topic{{"topic": "{topic}"}}',
         }
+
+
+def _confidence(tracker: DialogueStateTracker) -> float:
+    message = tracker.latest_message
+    return float(message.intent.get("confidence", 1.0)) if message else 1.0
 
 
 def _place(locale: str) -> dict[str, str]:

@@ -3,7 +3,7 @@
 Rasa rebuilds a tracker from all its events at each message, so a turn gets slower as
 the conversation grows. We keep the events of the last turns and, of everything before
 them, only what it added up to: the slots and the active form. A turn then costs the
-same after 100 turns as after 3, and less of what people wrote is stored.
+same after 100 turns as after 2, and less of what people wrote is stored.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, Final
 Event = dict[str, Any]
 
 # Turns that rules and forms can look back on.
-KEPT_TURNS: Final = 3
+KEPT_TURNS: Final = 2
 _LISTEN: Final = {"event": "action", "name": "action_listen"}
 
 

@@ -15,13 +15,13 @@ def conversation_locale(tracker: DialogueStateTracker) -> str:
     In this order: chosen in the conversation, chosen on the page (metadata), a
     sentence in a language we know, a shorter sign of one, the default.
     """
-    proposals = (
+    proposals: tuple[str | None, ...] = (
         tracker.get_slot("chosen_locale"),
         metadata_locale(_metadata(tracker)),
         tracker.get_slot("locale"),
         tracker.get_slot("locale_hint"),
     )
-    return next((p for p in proposals if p in enabled()), DEFAULT)
+    return next((p for p in proposals if p and p in enabled()), DEFAULT)
 
 
 def metadata_locale(metadata: Any) -> str | None:

@@ -26,7 +26,7 @@ class ConversationLocks(LockStore):
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
-    async def lock(  # type: ignore[override]
+    async def lock(
         self,
         conversation_id: str,
         lock_lifetime: float = 0,

@@ -21,7 +21,9 @@ def holding_on(response: Response, day: date) -> Response:
         variant holds.
     """
     metadata = response["metadata"]
-    variants = sorted(metadata.get("variants", ()), key=lambda variant: variant["until"])
+    variants = sorted(
+        metadata.get("variants", ()), key=lambda variant: variant["until"]
+    )
     for variant in variants:
         if day <= date.fromisoformat(variant["until"]):
             return {"text": variant["text"], "sources": variant["sources"]}
@@ -33,9 +35,11 @@ def answer_text(
 ) -> str:
     """The answer with the municipality's sentences that can be said in full."""
     lines = [translate(locale, name, holding_on(response, day)["text"])]
-    for sentence in response["metadata"].get("local", ()):
-        if placeholders(sentence) <= profile.keys():
-            lines.append(translate(locale, name, sentence).format_map(profile))
+    lines.extend(
+        translate(locale, name, sentence).format_map(profile)
+        for sentence in response["metadata"].get("local", ())
+        if placeholders(sentence) <= profile.keys()
+    )
     return "\n".join(lines)
 
 

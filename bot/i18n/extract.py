@@ -15,7 +15,10 @@ Message = tuple[int, str, tuple[str, str], list[str]]
 
 
 def responses(
-    fileobj: BinaryIO, _keywords: Any, _comment_tags: Any, options: Any
+    fileobj: BinaryIO,
+    _keywords: Any,
+    _comment_tags: Any,
+    options: Any,  # noqa: ARG001 - Babel names it
 ) -> Iterator[Message]:
     """The texts of a file in data/responses/, in order."""
     source = fileobj.read()
@@ -29,9 +32,7 @@ def responses(
 def _lines(content: Any) -> dict[str, int]:
     """The line on which each response begins, 1 for the first."""
     top = {key.value: value for key, value in content.value}
-    return {
-        key.value: key.start_mark.line + 1 for key, _ in top["responses"].value
-    }
+    return {key.value: key.start_mark.line + 1 for key, _ in top["responses"].value}
 
 
 def _messages(
@@ -55,7 +56,10 @@ def _messages(
 
 
 def acts(
-    fileobj: BinaryIO, _keywords: Any, _comment_tags: Any, options: Any
+    fileobj: BinaryIO,
+    _keywords: Any,
+    _comment_tags: Any,
+    options: Any,  # noqa: ARG001 - Babel names it
 ) -> Iterator[Message]:
     """The English names of the acts that estimates cite (bot/law/acts.yml)."""
     for act in yaml.safe_load(fileobj).values():

@@ -1,7 +1,8 @@
 """Amounts, dates and durations as they stand on a Norwegian payslip or decision.
 
 A placeholder's ending says what it holds: {monthly_kr} is an amount, {start_date} a
-date, {opens_at} a time, {longest_months} a duration, {share_fraction} a share.
+date, {opens_at} a time, {longest_months} a duration in months or, from two years on,
+in years, {extension_years} one in years where they are whole.
 """
 
 from __future__ import annotations
@@ -54,13 +55,20 @@ def duration(months: str | int, locale: str) -> str:
     return str(format_unit(count, unit, locale=babel_locale(locale)))
 
 
+def whole_years(months: str | int, locale: str) -> str:
+    """A number of months as years where they are whole: 12 -> "1 year"."""
+    count = int(months)
+    if not count or count % _MONTHS_A_YEAR:
+        return duration(count, locale)
+    years = count // _MONTHS_A_YEAR
+    return str(format_unit(years, "duration-year", locale=babel_locale(locale)))
+
+
 def weekday(number: int, locale: str) -> str:
     """The name of a weekday, 0 for Monday."""
     monday = date(2024, 1, 1)
     return str(
-        format_date(
-            monday.replace(day=1 + number), "EEEE", locale=babel_locale(locale)
-        )
+        format_date(monday.replace(day=1 + number), "EEEE", locale=babel_locale(locale))
     )
 
 
@@ -70,6 +78,7 @@ _BY_ENDING: Final[Mapping[str, Callable[[Any, str], str]]] = {
     "_date": short_date,
     "_at": weekday_and_time,
     "_months": duration,
+    "_years": whole_years,
 }
 
 

@@ -50,7 +50,8 @@ def negotiate(wanted: Iterable[str]) -> str | None:
     """
     tags = [tag.replace("-", "_") for tag in wanted]
     tags = ["nb" if tag.casefold() in {"no", "no_no"} else tag for tag in tags]
-    return negotiate_locale(tags, list(enabled()), sep="_")
+    found: str | None = negotiate_locale(tags, list(enabled()), sep="_")
+    return found
 
 
 def babel_locale(locale: str) -> Locale:

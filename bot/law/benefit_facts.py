@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction  # noqa: TC003 (type hints of facts are read)
+from fractions import Fraction
 
 from bot.law import legislation
 from bot.law.errors import ImpossibleFacts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date  # noqa: TC003 (type hints of facts are read)
+from datetime import date
 from enum import Enum
 
 from bot.law import legislation

@@ -18,19 +18,19 @@ class LawError(Exception):
     code = "law_error"
 
 
-class UnknownParameter(LawError):  # noqa: N818 (says what is wrong)
+class UnknownParameter(LawError):
     """A parameter, act or rule of this name does not exist: a mistake in our code."""
 
     code = "unknown_parameter"
 
 
-class NoValue(LawError):  # noqa: N818 (says what is wrong)
+class NoValue(LawError):
     """The parameter has no number on this day: repealed, not known, or not a number."""
 
     code = "no_value"
 
 
-class OutsideKnownParameters(LawError):  # noqa: N818 (says what is wrong)
+class OutsideKnownParameters(LawError):
     """The date lies before the first or after the last day of a known value.
 
     Attributes:
@@ -53,7 +53,7 @@ class OutsideKnownParameters(LawError):  # noqa: N818 (says what is wrong)
         self.last = last
 
 
-class ImpossibleFacts(LawError):  # noqa: N818 (says what is wrong)
+class ImpossibleFacts(LawError):
     """Facts that cannot be true, such as a birth after the day looked at.
 
     Attributes:

@@ -47,9 +47,7 @@ def closed_on(day: date, closing_days: Collection[date]) -> bool:
     return day in closing_days or day in _norwegian_holidays(day.year)
 
 
-def is_open(
-    now: datetime, hours: WeeklyHours, closing_days: Collection[date]
-) -> bool:
+def is_open(now: datetime, hours: WeeklyHours, closing_days: Collection[date]) -> bool:
     """Whether somebody answers at this moment."""
     if closed_on(now.date(), closing_days) or now.weekday() not in hours:
         return False
@@ -84,7 +82,7 @@ def closing_time(now: datetime, hours: WeeklyHours) -> time:
 
 def hours_in_words(hours: WeeklyHours, locale: str) -> str:
     """The week as people write it: "Monday–Friday 09:00–14:00"."""
-    runs = groupby(range(len(_DAYS)), key=lambda day: hours.get(day))
+    runs = groupby(range(len(_DAYS)), key=hours.get)
     parts = []
     for times, days in runs:
         if times is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 OUT_OF_SCOPE: Final = "out_of_scope"
+VAGUE: Final = "vague"
 FALLBACK: Final = "nlu_fallback"
 FAQ: Final = "faq"
 # Topics that start a flow are intents of their own; all others are faq/<topic>.
@@ -24,15 +25,24 @@ FLOW_TOPICS: Final = frozenset(
 )
 SUGGESTIONS: Final = 3
 
+# Questions about a rate; told with the facts for it, they are a wish for the amount.
+_RATES: Final = frozenset({"faq/benefit_under_25", "faq/benefit_couple"})
+_AMOUNT: Final = "benefit_amount"
+_AMOUNT_NEAR: Final = 0.2
+# A question that is understood as well as this is no statement of facts.
+_QUESTION: Final = 0.4
+
 Ranking = Sequence[tuple[str, float]]
 
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Confidences (0–1) from which the bot answers or suggests; see docs/adr/0005."""
+    """Confidences (0–1) from which the bot acts; see docs/adr/0005."""
 
-    answer: float = 0.4
-    suggest: float = 0.12
+    answer: float = 0.2  # of the best topic, to answer it
+    suggest: float = 0.05  # of the best topic, to suggest topics; below, refuse
+    refuse: float = 0.35  # of out_of_scope, to refuse where a topic is near
+    near: float = 0.15  # of a topic, to be near
 
 
 @dataclass(frozen=True)
@@ -58,15 +68,41 @@ def topic_of(label: str) -> str | None:
 def decide(ranking: Ranking, thresholds: Thresholds) -> Decision:
     """Choose by the best label and how sure the model is of it.
 
-    A message whose best label is out_of_scope is refused; one whose best label is
-    not sure enough gets up to three topics to choose from; below that it is refused.
+    A vague message, or one whose best label is not sure enough, gets up to three
+    topics to choose from. One that is none of ours is refused, unless the model is
+    unsure of that and a topic is near.
     """
     label, confidence = ranking[0]
+    topics = [(topic, c) for name, c in ranking if (topic := topic_of(name))]
+    near = max((c for _, c in topics), default=0.0)
     if label == OUT_OF_SCOPE:
-        return Decision("refuse", label, confidence)
-    if confidence >= thresholds.answer:
-        return Decision("answer", label, confidence)
-    topics = tuple(topic for name, _ in ranking if (topic := topic_of(name)))
-    if confidence >= thresholds.suggest and topics:
-        return Decision("suggest", FALLBACK, confidence, topics[:SUGGESTIONS])
+        unsure = confidence < thresholds.refuse and near >= thresholds.near
+    else:
+        unsure = label == VAGUE or confidence < thresholds.answer
+        if not unsure:
+            return Decision("answer", label, confidence)
+    if unsure and topics and confidence >= thresholds.suggest:
+        suggested = tuple(topic for topic, _ in topics[:SUGGESTIONS])
+        return Decision("suggest", FALLBACK, confidence, suggested)
     return Decision("refuse", OUT_OF_SCOPE, confidence)
+
+
+def wants_amount(ranking: Ranking, told: Collection[str]) -> bool:
+    """Whether a question about a rate asks for the person's own amount.
+
+    "I am 23 and live alone, how much do I get" is about the rate under 25, but who
+    tells all the facts wants the sum.
+    """
+    near = dict(ranking).get(_AMOUNT, 0.0) >= _AMOUNT_NEAR
+    return (
+        ranking[0][0] in _RATES and near and {"age", "lives_with_parents"} <= set(told)
+    )
+
+
+def states_facts(intent: str, confidence: float) -> bool:
+    """Whether the facts in a message may be taken as told by the person.
+
+    "What happens when my child is ill" is a question; it does not answer the form's
+    question whether there are children.
+    """
+    return intent != FAQ or confidence < _QUESTION

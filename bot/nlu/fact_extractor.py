@@ -10,9 +10,11 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.decision import Decision, states_facts, wants_amount
 from bot.nlu.entities import add_entity
 from bot.nlu.facts import extract
 from bot.nlu.safety import KINDS
+from bot.nlu.topic_classifier import write
 
 
 @DefaultV1Recipe.register(
@@ -40,8 +42,19 @@ class FactExtractor(GraphComponent):
         """Add the facts of each message."""
         for message in messages:
             text = message.get("text")
-            if not text or message.get("intent", {}).get("name") in KINDS:
-                continue
-            for name, value in extract(text).items():
-                add_entity(message, name, value, "FactExtractor")
+            if text and message.get("intent", {}).get("name") not in KINDS:
+                _extract(message, text)
         return messages
+
+
+def _extract(message: Message, text: str) -> None:
+    found = extract(text)
+    ranking = [(r["name"], r["confidence"]) for r in message.get("intent_ranking", ())]
+    if ranking and wants_amount(ranking, found):
+        confidence = dict(ranking)["benefit_amount"]
+        write(message, Decision("answer", "benefit_amount", confidence), ranking)
+    intent = message.get("intent") or {}
+    if not states_facts(intent.get("name", ""), intent.get("confidence", 0.0)):
+        found = {k: value for k, value in found.items() if k == "language"}
+    for name, value in found.items():
+        add_entity(message, name, value, "FactExtractor")

@@ -7,9 +7,10 @@ All functions are pure and work on one message.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+from itertools import product
 from typing import Any, Final
 
 from babel import Locale
@@ -22,10 +23,12 @@ Fact = Any  # int for age and number, bool, ISO date text, or an enumeration's v
 _BARE_NUMBER: Final = re.compile(r"^\D{0,12}(\d{1,3})\D{0,12}$")
 # Small number words are other words in other languages: "to" is 2 in Norwegian.
 _LEAST_SPELLED: Final = 13
+# Whoever writes about the programme for themselves is older; "to år" is a time.
+_YOUNGEST: Final = 15
 _NUMERIC_DATE: Final = re.compile(
     r"\b(?:(?P<d>\d{1,2})[./ -])?(?P<m>\d{1,2})[./ -](?P<y>20\d\d)\b"
 )
-_LONG_MONTH: Final = 6
+_LONG_MONTH: Final = 5
 _ISO_DATE: Final = re.compile(r"\b(?P<y>20\d\d)-(?P<m>\d\d)(?:-(?P<d>\d\d))?\b")
 
 
@@ -68,11 +71,18 @@ def _facts_of(lexicon: Lexicon, text: str) -> dict[str, Fact]:
 
 
 def _age(lexicon: Lexicon, text: str) -> int | None:
-    for match in matching(lexicon.age, text):
-        named = match.groupdict().get("n")
-        if named is not None:
-            return int(named)
+    for match in matching(lexicon.age, _own_numbers(text)):
+        if (age := int(match["n"])) >= _YOUNGEST:
+            return age
     return None
+
+
+def _own_numbers(text: str) -> str:
+    """The text without the numbers that are not the person's age."""
+    for lexicon in lexicons():
+        for pattern in lexicon.no_age:
+            text = pattern.sub(" ", text)
+    return text
 
 
 def spell_out(text: str, number_words: Mapping[str, int]) -> str:
@@ -98,11 +108,15 @@ def spell_out(text: str, number_words: Mapping[str, int]) -> str:
 
 
 def bare_number(text: str) -> int | None:
-    """The number of a message that says little else ("23", "jeg tror 23")."""
-    if match := _BARE_NUMBER.match(text):
+    """The number of a message that says little else ("23", "jeg tror 23").
+
+    Not one of something else, such as "25 dager" or "9 klasser".
+    """
+    if match := _BARE_NUMBER.match(_own_numbers(text)):
         return int(match.group(1))
     for lexicon in lexicons():
-        match = _BARE_NUMBER.match(spell_out(text, lexicon.number_words))
+        spelled = spell_out(text, lexicon.number_words)
+        match = _BARE_NUMBER.match(_own_numbers(spelled))
         if match and int(match.group(1)) >= _LEAST_SPELLED:
             return int(match.group(1))
     return None
@@ -150,19 +164,25 @@ def _month_stems() -> dict[str, int]:
     """Names of months without the endings that change with case ("вересні")."""
     names: dict[str, int] = {}
     for lexicon in lexicons():
-        months = Locale.parse(lexicon.locale).months
-        for form in ("format", "stand-alone"):
-            for number, name in months[form]["wide"].items():
-                stem = name.casefold()
-                names[stem[:-2] if len(stem) >= _LONG_MONTH else stem] = number
+        for number, name in _month_names(lexicon):
+            stem = name.casefold().rstrip(".")
+            names[stem[:-2] if len(stem) >= _LONG_MONTH else stem] = number
     return names
+
+
+def _month_names(lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """Names in full and in short, alone and inside a date."""
+    for language in lexicon.languages:
+        months = Locale.parse(language).months
+        for form, width in product(("format", "stand-alone"), ("wide", "abbreviated")):
+            yield from months[form][width].items()
 
 
 @cache
 def _month_pattern() -> re.Pattern[str]:
     stems = "|".join(sorted(map(re.escape, _month_stems()), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<d>\d{{1,2}})\.?\s+)?\b(?P<month>{stems})\w*\s+(?P<y>20\d\d)"
+        rf"(?:(?P<d>\d{{1,2}})\.?\s+)?\b(?P<month>{stems})\w*\.?,?\s+(?P<y>20\d\d)"
     )
 
 

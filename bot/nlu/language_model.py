@@ -8,10 +8,10 @@ from typing import Final, Literal
 
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.svm import LinearSVC
 
+from bot.nlu import topic_model
 from bot.nlu.text import normalise, words
-from bot.nlu.topic_model import SEED, Floats, TopicModel, calibrate
+from bot.nlu.topic_model import Options, TopicModel
 
 Strength = Literal["strong", "weak"]
 
@@ -42,15 +42,7 @@ def train(texts: Sequence[str], locales: Sequence[str]) -> TopicModel:
         max_features=_FEATURES,
         dtype=np.float32,
     )
-    cleaned = [normalise(text) for text in texts]
-    features = vectorizer.fit_transform(cleaned)
-    separator = LinearSVC(random_state=SEED).fit(features, list(locales))
-    weights, bias = separator.coef_.T.astype("float32"), separator.intercept_
-    model = TopicModel(separator.classes_.tolist(), [(vectorizer, 1.0)], weights, bias)
-    model.temperature = calibrate(
-        model.scores(cleaned), [model.labels.index(locale) for locale in locales]
-    )
-    return model
+    return topic_model.fit(texts, locales, [(vectorizer, 1.0)], Options())
 
 
 def script(text: str) -> str:
@@ -86,7 +78,7 @@ def identify(text: str, model: TopicModel) -> Guess | None:
         return Guess("uk", 1.0, "strong" if strong else "weak")
     if found != "latin":
         return None
-    confidences = model.confidences([cleaned])[0]
+    confidences = model.confidences(cleaned)
     best = int(confidences.argmax())
     confidence = float(confidences[best])
     if confidence < _LIKELY:

@@ -11,10 +11,9 @@ import unicodedata
 from typing import Final
 
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_APOSTROPHES: Final = str.maketrans(
-    {"’": "'", "ʼ": "'", "`": "'", "´": "'", "‘": "'", "＇": "'"}
-)
-_REPEATED: Final = re.compile(r"(\w)\1{2,}")
+_APOSTROPHES: Final = str.maketrans(dict.fromkeys("’ʼ`´‘＇′ʹʻ‛", "'"))
+# Letters only: "1000" is a number.
+_REPEATED: Final = re.compile(r"([^\W\d_])\1{2,}")
 _SPACES: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 
@@ -41,14 +40,16 @@ def ascii_digits(text: str) -> str:
 
 
 def normalise(text: str) -> str:
-    """The form in which messages are compared: visible, NFKC, lower case.
+    r"""The form in which messages are compared: visible, NFKC, lower case.
 
-    >>> normalise("  Hvooor   MYE  penger\\u200b? ")
+    >>> normalise("  Hvooor   MYE  penger\u200b? ")
     'hvoor mye penger?'
     """
-    folded = unicodedata.normalize("NFKC", visible(text)).casefold()
-    folded = ascii_digits(folded).translate(_APOSTROPHES)
-    return _SPACES.sub(" ", _REPEATED.sub(r"\1\1", folded)).strip()
+    # Apostrophes first, since NFKC makes an accent of "´", and last, since it also
+    # makes some. Folding case can undo NFKC, so that comes twice.
+    folded = unicodedata.normalize("NFKC", visible(text).translate(_APOSTROPHES))
+    folded = unicodedata.normalize("NFKC", folded.casefold()).translate(_APOSTROPHES)
+    return _SPACES.sub(" ", _REPEATED.sub(r"\1\1", ascii_digits(folded))).strip()
 
 
 def words(text: str) -> list[str]:

@@ -13,11 +13,10 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.model_selection import train_test_split
 
 from bot.nlu import topic_model
 from bot.nlu.decision import FAQ, Decision, Thresholds, decide
-from bot.nlu.topic_model import Options, TopicModel
+from bot.nlu.topic_model import TopicModel
 
 _FILE = "topic_model.pkl"
 
@@ -51,10 +50,12 @@ class TopicClassifier(GraphComponent):
             "answer_threshold": Thresholds.answer,
             # Confidence from which topics are suggested; below it, refused.
             "suggest_threshold": Thresholds.suggest,
-            # Share of the examples that calibrates the confidence.
-            "calibration_share": 0.2,
+            # Confidence of out_of_scope from which it is refused at once.
+            "refuse_threshold": Thresholds.refuse,
+            # Confidence of a topic that is near a message unsurely out of scope.
+            "near_threshold": Thresholds.near,
             # How many labels of the ranking are kept with each message.
-            "ranking_length": 6,
+            "ranking_length": 8,
         }
 
     def __init__(
@@ -69,10 +70,12 @@ class TopicClassifier(GraphComponent):
         self._storage = model_storage
         self._resource = resource
         self._model = model
-        self._share = float(config["calibration_share"])
         self._length = int(config["ranking_length"])
         self._thresholds = Thresholds(
-            config["answer_threshold"], config["suggest_threshold"]
+            config["answer_threshold"],
+            config["suggest_threshold"],
+            config["refuse_threshold"],
+            config["near_threshold"],
         )
 
     @classmethod
@@ -106,7 +109,6 @@ class TopicClassifier(GraphComponent):
         texts = [e.get("text") for e in examples]
         labels = [e.get("intent_response_key") or e.get("intent") for e in examples]
         self._model = topic_model.train(texts, labels)
-        self._model.temperature = _temperature(texts, labels, self._share)
         with self._storage.write_to(self._resource) as folder:
             (Path(folder) / _FILE).write_bytes(pickle.dumps(self._model, protocol=5))
         return self._resource
@@ -130,7 +132,12 @@ def validate_config(config: dict[str, Any]) -> None:
     Raises:
         InvalidConfigException: naming the component and the offending key.
     """
-    for key in ("answer_threshold", "suggest_threshold"):
+    for key in (
+        "answer_threshold",
+        "suggest_threshold",
+        "refuse_threshold",
+        "near_threshold",
+    ):
         if not 0 <= config[key] <= 1:
             msg = f"TopicClassifier: {key} must be between 0 and 1, is {config[key]}"
             raise InvalidConfigException(msg)
@@ -174,13 +181,3 @@ def response_selector(label: str, confidence: float) -> dict[str, Any]:
             }
         },
     }
-
-
-def _temperature(texts: list[str], labels: list[str], share: float) -> float:
-    """The softmax temperature, from the scores of examples that were left out."""
-    kept_texts, left_out, kept, truth = train_test_split(
-        texts, labels, test_size=share, stratify=labels, random_state=topic_model.SEED
-    )
-    model = topic_model.train(kept_texts, kept)
-    columns = [model.labels.index(label) for label in truth]
-    return topic_model.calibrate(model.scores(left_out), columns)

@@ -20,7 +20,7 @@ _LONGEST_AMOUNT: Final = 7  # without the cents
 _GAP: Final = r"\x00*(?:[ ./\x02-]\x00*){0,5}"
 _LEAD: Final = r"(?:\x02[ \x00]*)?(?:\+[ \x00]*)?"
 _CHAIN: Final = re.compile(rf"(?P<lead>{_LEAD})\d(?:{_GAP}\d){{{SHORTEST - 1},}}")
-_GROUP: Final = re.compile(r"\d+")
+_GROUP: Final = re.compile(r"\d(?:\x00*\d)*")
 
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH: Final = r"(?:0?[1-9]|1[0-2])"
@@ -35,10 +35,10 @@ _DATE: Final = re.compile(
     rf"|{_CLOCK}{_TO}{_CLOCK}"
     rf"|{_YEAR}-{_MONTH}-{_DAY}-\d{{1,4}}"  # an act: LOV-2020-11-06-127
 )
-_CALENDAR: Final = re.compile(
-    rf"{_YEAR}(?:[ /-]+{_YEAR})*|{_DAY}([./]){_MONTH}(?:\1\d\d)?|{_CLOCK}"
+_YEARS: Final = re.compile(rf"{_YEAR}(?:[ /-]+{_YEAR})*")
+_DAY_OR_SHORT: Final = re.compile(
+    rf"{_DAY}([./]){_MONTH}(?:\1\d\d)?|{_CLOCK}|11\d|116 ?\d{{3}}|02800"
 )
-_SHORT_NUMBER: Final = re.compile(r"11[0-9]|116 ?\d{3}|0\d{4}")
 _AMOUNT: Final = re.compile(r"(?:\d{1,3}(?:[ .]\d{3}){1,2}|\d{1,7})(?:\.\d\d)?")
 _RANGE: Final = re.compile(r"\d{1,3}(?:[ .]\d{3})+ ?- ?\d{1,3}(?:[ .]\d{3})+")
 _UNIT: Final = (
@@ -64,11 +64,12 @@ class Chain:
 
     def digits(self, first: int, last: int) -> str:
         """The digits of the groups from first up to, not including, last."""
-        return "".join(self.folded[a:b] for a, b in self.groups[first:last])
+        joined = "".join(self.folded[a:b] for a, b in self.groups[first:last])
+        return joined.replace(INVISIBLE, "")
 
     def lengths(self, first: int, last: int) -> tuple[int, ...]:
         """How many digits each of these groups has."""
-        return tuple(b - a for a, b in self.groups[first:last])
+        return tuple(len(self.digits(i, i + 1)) for i in range(first, last))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where these groups stand, a plus sign before the first one included."""
@@ -95,10 +96,13 @@ class Chain:
         """A date with its year, or a range of dates, days or clock times."""
         return _DATE.fullmatch(self.seen(first, last)) is not None
 
-    def is_calendar_or_short(self, first: int, last: int) -> bool:
-        """Years, a day of the month, a clock time, or a number such as 113."""
-        seen = self.seen(first, last)
-        return any(kind.fullmatch(seen) for kind in (_CALENDAR, _SHORT_NUMBER))
+    def is_year(self, first: int, last: int) -> bool:
+        """A year, or several beside each other."""
+        return _YEARS.fullmatch(self.seen(first, last)) is not None
+
+    def is_day_or_short(self, first: int, last: int) -> bool:
+        """A date without its century, a clock time, or a number such as 113."""
+        return _DAY_OR_SHORT.fullmatch(self.seen(first, last)) is not None
 
     def is_amount(self, first: int, last: int) -> bool:
         """An amount of money that stands next to its currency."""

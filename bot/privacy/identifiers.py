@@ -27,7 +27,7 @@ _D_NUMBER: Final = 40
 _MONTH_SHIFTS: Final = (0, 20, 40, 60, 65, 80)
 _DUF: Final = re.compile(r"(?:19|20)\d{10}")
 _NATIONAL: Final = (
-    (re.compile(r"\d{8}|47\d{8}|00\d{8,13}"), "NO"),
+    (re.compile(r"[2-9]\d{7}|47\d{8}|00\d{8,13}"), "NO"),
     (re.compile(r"0\d{9}"), "UA"),
 )
 
@@ -59,7 +59,7 @@ def _person(digits: str) -> str | None:
 def _has_check_digits(digits: str) -> bool:
     first = fodselsnummer.calc_check_digit1(digits)
     second = fodselsnummer.calc_check_digit2(digits)
-    return digits[9:] == first + second
+    return bool(digits[9:] == first + second)
 
 
 def _account(digits: str) -> str | None:

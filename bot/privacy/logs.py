@@ -22,6 +22,7 @@ from structlog.stdlib import LoggerFactory, render_to_log_kwargs
 from structlog.typing import Processor
 
 from bot.privacy import stdlib_filter, structlog_filter
+from bot.privacy.stdlib_filter import WARNINGS
 from bot.privacy.withholding import ALLOWED_KEYS, PLACEHOLDER, is_our_name
 
 _SALT: Final = secrets.token_bytes(16)
@@ -104,7 +105,7 @@ def _fields(record: logging.LogRecord) -> dict[str, object]:
         "logger": record.name,
         "event": record.getMessage(),
     }
-    if not is_our_name(record.name):
+    if not is_our_name(record.name) and record.name != WARNINGS:
         fields |= {"module": record.module, "line": record.lineno}
     for key in sorted(ALLOWED_KEYS & record.__dict__.keys()):
         if record.__dict__[key] != PLACEHOLDER:

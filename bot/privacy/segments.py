@@ -7,7 +7,7 @@ are cheap, digits that nothing explains are dear.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -18,6 +18,7 @@ Replacement = tuple[int, int, str]
 
 _KEEP: Final = ""
 _LOOSE: Final = "?"
+_WEAK: Final = "!"  # kept, unless digits beside it have no explanation
 _LONGEST_NUMBER: Final = 15
 # Longer chains are no sentence of numbers; reading them would only take time.
 _LONGEST_CHAIN: Final = 40
@@ -70,19 +71,37 @@ def replacements(folded: str) -> Iterator[Replacement]:
 
 
 def _of_chain(chain: Chain) -> Iterator[Replacement]:
-    for marker, found in groupby(_reading(chain), key=_group_key):
-        segments = list(found)
-        first, last = segments[0].first, segments[-1].last
-        if marker == _LOOSE:
+    segments = _reading(chain)
+    if _unexplained(chain, segments) >= SHORTEST:
+        # A number that nobody knows: what looks like a telephone number in it is none.
+        segments = [_loosened(segment) for segment in segments]
+    for marker, found in groupby(segments, key=_group_key):
+        together = list(found)
+        first, last = together[0].first, together[-1].last
+        if marker == _LOOSE and _unexplained(chain, together):
             yield from _of_loose(chain, first, last)
-        elif marker != _KEEP:
-            yield (*chain.span(first, last), segments[0].marker)
+        elif marker not in {_LOOSE, _KEEP}:
+            yield (*chain.span(first, last), together[0].marker)
+
+
+def _unexplained(chain: Chain, segments: list[Segment]) -> int:
+    return sum(
+        len(chain.digits(segment.first, segment.last))
+        for segment in segments
+        if segment.marker == _LOOSE
+    )
+
+
+def _loosened(segment: Segment) -> Segment:
+    return segment if segment.marker == _KEEP else replace(segment, marker=_LOOSE)
 
 
 def _group_key(segment: Segment) -> str:
-    """Loose groups are read together; every other segment stands for itself."""
-    if segment.marker in {_LOOSE, _KEEP}:
-        return segment.marker
+    """Loose and weak groups are read together; a marker stands for itself."""
+    if segment.marker in {_LOOSE, _WEAK}:
+        return _LOOSE
+    if segment.marker == _KEEP:
+        return _KEEP
     return f"{segment.marker}{segment.first}"
 
 
@@ -122,8 +141,10 @@ def _segments_to(chain: Chain, last: int) -> Iterator[Segment]:
 def _kept(chain: Chain, first: int, last: int) -> Iterator[Segment]:
     if chain.is_date(first, last):
         yield Segment(first, last, _KEEP, _DATE_COST)
-    if chain.is_calendar_or_short(first, last) or chain.is_amount(first, last):
+    if chain.is_year(first, last) or chain.is_amount(first, last):
         yield Segment(first, last, _KEEP, _KEPT_COST)
+    if chain.is_day_or_short(first, last):
+        yield Segment(first, last, _WEAK, _KEPT_COST)
     if chain.is_range(first, last):
         yield Segment(first, last, _KEEP, _RANGE_COST)
 

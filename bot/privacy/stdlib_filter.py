@@ -32,7 +32,8 @@ _STANDARD_FIELDS: Final = frozenset(vars(logging.makeLogRecord({}))) | {
     "message",
 }
 _MARK: Final = "_keeps_silent"
-_WARNINGS: Final = logging.getLogger("py.warnings")
+#: The logger of warnings, as `logging.captureWarnings` names it; its events say where.
+WARNINGS: Final = "py.warnings"
 _ERRORS: Final = logging.getLogger("bot.errors")
 
 
@@ -116,7 +117,7 @@ def _mask(value: object) -> object:
     return Shown(PLACEHOLDER)
 
 
-def _show_warning(  # noqa: PLR0913, PLR0917 - as warnings.showwarning
+def _show_warning(  # noqa: PLR0917 - as warnings.showwarning
     message: Warning | str,
     category: type[Warning],
     filename: str,
@@ -127,7 +128,9 @@ def _show_warning(  # noqa: PLR0913, PLR0917 - as warnings.showwarning
     """Log a warning's kind and place, and of its text what is a literal."""
     del file, line
     text = show(str(message), caller())
-    _WARNINGS.warning(Shown(f"{category.__name__} at {filename}:{lineno}: {text}"))
+    logging.getLogger(WARNINGS).warning(
+        Shown(f"{category.__name__} at {filename}:{lineno}: {text}")
+    )
 
 
 def _show_thread_error(args: threading.ExceptHookArgs) -> None:

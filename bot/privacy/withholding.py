@@ -24,7 +24,7 @@ ALLOWED_KEYS: Final = frozenset(
         "code",
         "count",
         "duration_ms",
-        "error",
+        "error_type",
         "locale",
         "method",
         "model",

@@ -106,8 +106,10 @@ async def _delete_old(app: web.Application) -> None:
     while True:
         await asyncio.sleep(_BETWEEN_DELETIONS)
         try:
-            await app[ASSISTANT].get().store.delete_older_than(
-                max(days * _DAY, _BETWEEN_DELETIONS)
+            await (
+                app[ASSISTANT]
+                .get()
+                .store.delete_older_than(max(days * _DAY, _BETWEEN_DELETIONS))
             )
         except StillLoading:
             continue

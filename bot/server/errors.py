@@ -23,7 +23,11 @@ class ApiError(Exception):
     """An error that the client is told about."""
 
     def __init__(
-        self, status: int, code: str, message: str, headers: dict[str, str] | None = None
+        self,
+        status: int,
+        code: str,
+        message: str,
+        headers: dict[str, str] | None = None,
     ) -> None:
         """Keep what the response will hold.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LOG = structlog.get_logger(__name__)
 
 
-class StillLoading(Exception):  # noqa: N818 - a state, not a mistake
+class StillLoading(Exception):
     """The model is not loaded yet, or could not be loaded."""
 
 

@@ -17,13 +17,12 @@ from bot.server.loading import StillLoading
 _LANGUAGES_READ: Final = 10
 
 
-@aiohttp_jinja2.template("index.html")
-async def index(request: web.Request) -> dict[str, Any]:
+async def index(request: web.Request) -> web.Response:
     """The page in the language of `?lang=`, else of the browser."""
     locale = page_locale(request)
     profile = load_profile(request.app[SETTINGS].municipality)
     translations = catalog(locale)
-    return {
+    context = {
         "_": translations.gettext,
         "locale": enabled()[locale],
         "locales": enabled().values(),
@@ -31,6 +30,10 @@ async def index(request: web.Request) -> dict[str, Any]:
         "hours": hours_in_words(profile.hours["handoff_hours"], locale),
         "greeting": _greeting(request, locale),
     }
+    response: web.Response = aiohttp_jinja2.render_template(
+        "index.html", request, context
+    )
+    return response
 
 
 def page_locale(request: web.Request) -> str:

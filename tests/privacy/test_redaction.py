@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 import timeit
 import unicodedata
 from pathlib import Path
@@ -75,7 +76,7 @@ def person_numbers(draw: st.DrawFn) -> str:
     first = fodselsnummer.calc_check_digit1(start)
     second = fodselsnummer.calc_check_digit2(start + first)
     assume(len(first + second) == 2)
-    return start + first + second
+    return f"{start}{first}{second}"
 
 
 @st.composite
@@ -147,7 +148,9 @@ def test_a_payload_stays_valid(entities: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("text", "milliseconds"),
     [
-        pytest.param("hvor mye penger får jeg når jeg bor alene? " * 3, 0.02, id="words"),
+        pytest.param(
+            "hvor mye penger får jeg når jeg bor alene? " * 3, 0.02, id="words"
+        ),
         pytest.param("jeg er 23, får 22 758 kr, tlf 55 55 33 33", 1, id="numbers"),
         pytest.param("a" * 4000 + "@", 50, id="no address"),
         pytest.param(("2 " * 20 + "a") * 100, 200, id="very many numbers"),
@@ -156,4 +159,7 @@ def test_a_payload_stays_valid(entities: dict[str, Any]) -> None:
 def test_speed(text: str, milliseconds: float) -> None:
     redact(text)
 
-    assert min(timeit.repeat(lambda: redact(text), number=1)) * 1000 < milliseconds
+    # The time of this process alone: a busy machine changes nothing.
+    clock = time.process_time
+    seconds = timeit.repeat(lambda: redact(text), timer=clock, number=20, repeat=3)
+    assert min(seconds) / 20 * 1000 < milliseconds

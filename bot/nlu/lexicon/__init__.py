@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,7 +30,9 @@ class Lexicon:
     """The compiled patterns of one locale."""
 
     locale: str
+    languages: tuple[str, ...]
     age: tuple[re.Pattern[str], ...]
+    no_age: tuple[re.Pattern[str], ...]
     facts: Mapping[str, tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]]
     programme_start: tuple[re.Pattern[str], ...]
     safety: Mapping[str, tuple[re.Pattern[str], ...]]
@@ -40,12 +43,19 @@ def _compile(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern.replace("{n}", _NUMBER)) for pattern in patterns)
 
 
-def _number_words(language: str) -> dict[str, int]:
-    """Every way in which num2words writes 0–120, spaces and hyphens made one."""
-    spelled = {}
-    for number in range(_LARGEST_NUMBER_WORD, -1, -1):
-        word = num2words(number, lang=language).casefold()
-        spelled[word.replace("-", " ")] = number
+def _number_words(content: Mapping[str, Any]) -> dict[str, int]:
+    """How num2words and people write 0–120, spaces and hyphens made one."""
+    spelled = {
+        num2words(number, lang=language).casefold().replace("-", " "): number
+        for language in content["languages"]
+        for number in range(_LARGEST_NUMBER_WORD, -1, -1)
+    }
+    spelled |= content.get("number_words", {})
+    tens = [(word, n) for word, n in spelled.items() if n in range(20, 100, 10)]
+    units = [(word, n) for word, n in spelled.items() if n in range(1, 10)]
+    for form in content.get("number_forms", ()):
+        for (ten, n), (unit, m) in product(tens, units):
+            spelled[form.format(ten=ten, unit=unit)] = n + m
     return spelled
 
 
@@ -53,7 +63,9 @@ def _load(path: Path) -> Lexicon:
     content: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     return Lexicon(
         locale=path.stem,
+        languages=tuple(content["languages"]),
         age=_compile(content["age"]),
+        no_age=_compile(content["no_age"]),
         facts={
             fact: tuple(
                 # YAML reads the bare keys yes and no as true and false.
@@ -64,7 +76,7 @@ def _load(path: Path) -> Lexicon:
         },
         programme_start=_compile(content["programme_start"]),
         safety={kind: _compile(found) for kind, found in content["safety"].items()},
-        number_words=_number_words(content["number_words"]),
+        number_words=_number_words(content),
     )
 
 
@@ -89,6 +101,8 @@ def language_names() -> Mapping[str, re.Pattern[str]]:
     return {locale: re.compile(pattern) for locale, pattern in content.items()}
 
 
-def matching(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
+def matching(
+    patterns: tuple[re.Pattern[str], ...], text: str
+) -> Iterator[re.Match[str]]:
     """The first match of each pattern that is found in a normalised text."""
     return (found for pattern in patterns if (found := pattern.search(text)))

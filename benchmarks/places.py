@@ -1,0 +1,13 @@
+"""Where the benchmark reads and keeps things."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.settings import ROOT
+
+HERE: Final = ROOT / "benchmarks"
+# Models that took minutes to train, logs and databases; safe to delete.
+CACHE: Final = ROOT / "var" / "bench"
+QUESTIONS: Final = ROOT / "tests" / "nlu"
+PAGE: Final = ROOT / "docs" / "benchmarks.md"

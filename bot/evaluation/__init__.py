@@ -1,0 +1,1 @@
+"""`make evaluate`: how often the trained model answers what a held-out set expects."""

@@ -1,0 +1,61 @@
+"""`make check-messages`: catalogs are complete, up to date, keep placeholders."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from bot.i18n.answers import placeholders
+from bot.i18n.registry import SOURCE, enabled
+from bot.i18n.update import TEMPLATE, extract, path_of, rendered, updated
+
+
+def faults() -> Iterator[str]:
+    """Everything that is wrong, a line each; none where all is well."""
+    template = extract()
+    if not TEMPLATE.exists() or TEMPLATE.read_bytes() != rendered(template):
+        yield "locales/messages.pot is out of date: run `make messages`"
+    for locale in enabled():
+        if locale != SOURCE:
+            yield from catalog_faults(locale, template)
+
+
+def catalog_faults(locale: str, template: Catalog) -> Iterator[str]:
+    """What is wrong with the catalog of one locale."""
+    path = path_of(locale)
+    if not path.exists():
+        yield f"{locale}: there is no catalog: run `make messages`"
+        return
+    if path.read_bytes() != rendered(updated(locale, template)):
+        yield f"{locale}: the catalog is out of date: run `make messages`"
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=locale)
+    for message in catalog:
+        if message.id:
+            yield from (f"{locale}: {fault}" for fault in message_faults(message))
+
+
+def message_faults(message: Message) -> Iterator[str]:
+    """What is wrong with one translation."""
+    where = f"{message.context}: {str(message.id)[:50]!r}"
+    if not message.string:
+        yield f"missing: {where}"
+    elif message.fuzzy:
+        yield f"fuzzy: {where}"
+    elif placeholders(message.id) != placeholders(message.string):
+        yield f"placeholders differ: {where}"
+
+
+def main() -> int:
+    """Print the faults; 1 where there are any."""
+    found = list(faults())
+    for fault in found:
+        sys.stderr.write(f"{fault}\n")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

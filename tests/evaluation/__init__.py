@@ -1,0 +1,1 @@
+"""Tests of bot.evaluation, without Rasa and without a model."""

@@ -1,0 +1,1 @@
+"""Tests of bot.nlu and of the phrases people type."""
