@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
@@ -26,15 +26,16 @@ class ActionAnswerBenefit(Action):
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    ) -> list[EventType]:
         """Work it out under the rules of today."""
         try:
             estimate = benefit_answer(assess_benefit(facts(tracker)))
         except LawError:
             dispatcher.utter_message(response="utter_benefit_outside_law")
-            return []
+            return [FollowupAction("action_listen")]
         dispatcher.utter_message(**_message(estimate))
-        return [SlotSet("estimate", "benefit")]
+        # A followup runs outside the rules: without this the bot would fall back.
+        return [SlotSet("estimate", "benefit"), FollowupAction("action_listen")]
 
 
 def _message(estimate: dict[str, Any]) -> dict[str, Any]:

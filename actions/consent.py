@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from rasa_sdk import Action
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.estimate import begin, concerned
-from actions.history import last_response
+from actions.estimate import begin, concerned, offered
 from actions.slots import Tracker
-
-_OFFERS: Final = {
-    "utter_offer_benefit": "benefit",
-    "utter_offer_duration": "duration",
-}
 
 
 class ActionConsent(Action):
@@ -30,7 +22,7 @@ class ActionConsent(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Begin the offered estimate."""
-        kind = concerned(tracker) or _OFFERS.get(last_response(tracker.events) or "")
+        kind = concerned(tracker) or offered(tracker)
         if kind:
             return begin(kind, tracker)
         dispatcher.utter_message(response="utter_nothing_offered")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, Final
 
 from rasa_sdk import Action
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.slots import Tracker, known, whole_number
+from actions.slots import Tracker, known, skipped, whole_number
 from bot.law.answer import duration_answer
 from bot.law.duration import assess_duration, needed_duration_facts
 from bot.law.duration_facts import (
@@ -39,17 +39,18 @@ class ActionAnswerDuration(Action):
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    ) -> list[EventType]:
         """Work it out for somebody who is offered a start today."""
         try:
             estimate = duration_answer(assess_duration(facts(tracker)))
         except LawError:
             dispatcher.utter_message(response="utter_duration_unknown")
-            return []
+            return [FollowupAction("action_listen")]
         dispatcher.utter_message(
             **_message(estimate), estimate=estimate, topic="programme_duration"
         )
-        return [SlotSet("estimate", "duration")]
+        # A followup runs outside the rules: without this the bot would fall back.
+        return [SlotSet("estimate", "duration"), FollowupAction("action_listen")]
 
 
 def _message(estimate: dict[str, Any]) -> dict[str, Any]:
@@ -103,5 +104,7 @@ def facts(tracker: Tracker) -> DurationFacts:
 
 
 def needed(tracker: Tracker) -> tuple[str, ...]:
-    """The facts to ask for, in order."""
-    return needed_duration_facts(facts(tracker))
+    """The facts to ask for, in order; without the schooling the goal still helps."""
+    missing = needed_duration_facts(facts(tracker))
+    goal_helps = "education" in skipped(tracker) and not known(tracker, "end_goal")
+    return (*missing, "end_goal") if goal_helps else missing

@@ -6,15 +6,21 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from rasa_sdk import Action
-from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import benefit, duration
-from actions.history import last_topic
+from actions.history import last_response, last_topic
 from actions.slots import BENEFIT_FIELDS, DURATION_FIELDS, Tracker, skipped, told_now
+from actions.validation import valid_age
+from bot.settings import read_settings
 
 _NEEDED: Final = {"benefit": benefit.needed, "duration": duration.needed}
+_OFFERS: Final = {
+    "utter_offer_benefit": "benefit",
+    "utter_offer_duration": "duration",
+}
 _BY_INTENT: Final = {"estimate_benefit": "benefit", "estimate_duration": "duration"}
 _BY_TOPIC: Final = {"benefit": "benefit", "basic": "benefit", "programme": "duration"}
 
@@ -48,9 +54,9 @@ class ActionInform(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Work out again what the new fact changes."""
-        kind = concerned(tracker) or _only_of_the_benefit(tracker)
+        kind = concerned(tracker) or offered(tracker) or _only_of_the_benefit(tracker)
         if kind:
-            return begin(kind, tracker)
+            return [*_age_told(kind, tracker), *begin(kind, tracker)]
         told = told_now(tracker.latest_message).keys()
         noted = told & {*BENEFIT_FIELDS, *DURATION_FIELDS}
         response = "utter_noted" if noted else "utter_what_to_estimate"
@@ -80,6 +86,21 @@ def begin(kind: str, tracker: Tracker) -> list[EventType]:
     """Go to the form where the rule needs more, else straight to the answer."""
     missing = set(_NEEDED[kind](tracker)) - skipped(tracker)
     return [FollowupAction(f"{kind}_form" if missing else f"action_answer_{kind}")]
+
+
+def offered(tracker: Tracker) -> str | None:
+    """The estimate that the bot offered just before."""
+    return _OFFERS.get(last_response(tracker.events) or "")
+
+
+def _age_told(kind: str, tracker: Tracker) -> list[EventType]:
+    """A bare number after the offer to work out the benefit is the age."""
+    number = told_now(tracker.latest_message).get("number")
+    unknown = tracker.get_slot("age") is None
+    today = read_settings().now().date()
+    if kind == "benefit" and unknown and valid_age(number, today):
+        return [SlotSet("age", number)]
+    return []
 
 
 def concerned(tracker: Tracker) -> str | None:

@@ -39,7 +39,7 @@ class EstimateForm(FormValidationAction, ABC):
         """The facts that the rule still needs, without those not known."""
         return [name for name in self.needed(tracker) if name not in skipped(tracker)]
 
-    async def validate(
+    async def get_validation_events(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[dict[str, Any]]:
         """Keep the facts that can be; say what is expected for the one asked for."""

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from aiohttp import ClientError
+
 from benchmarks import machine, report, tables
 from benchmarks.in_process import WorkerFailed
 from benchmarks.measure_in_process import measure_growth, measure_parse, measure_turns
 from benchmarks.measure_servers import measure_servers
 from benchmarks.models import Kind, Model, TrainingFailed, trained
-from benchmarks.places import CACHE, HERE, PAGE
+from benchmarks.places import CACHE, HERE, PAGE, RUN
 from benchmarks.progress import Steps
 from benchmarks.servers import ServerFailed
 from benchmarks.set_up import QUICK, Effort, SetUp, SetUps
@@ -50,6 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _run(plan, " ".join(["python -m benchmarks", *words]))
     except (TrainingFailed, ServerFailed, WorkerFailed) as error:
         sys.stderr.write(f"bench: {error}\n")
+        return 1
+    except ClientError as error:
+        sys.stderr.write(f"bench: {error}; the logs of the servers are in {RUN}\n")
         return 1
     return 0
 

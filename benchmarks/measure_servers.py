@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from benchmarks import over_http, servers
 from benchmarks.conversation import conversation
 from benchmarks.cores import measured_core, off_core
 from benchmarks.models import Kind
-from benchmarks.places import CACHE
+from benchmarks.places import RUN
 from benchmarks.progress import Show, Steps
 from benchmarks.servers import Server
 from benchmarks.set_up import Effort, SetUp, SetUps
@@ -38,7 +38,7 @@ def measure_servers(
 ) -> None:
     """Start, memory, turns over HTTP and messages a second of each set-up."""
     with ExitStack() as stack:
-        place = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=CACHE)))
+        place = _empty(RUN)
         with steps.step("Starting the servers") as show:
             _measure_starts(set_ups, effort.starts - 1, place, show)
             running = {
@@ -53,6 +53,12 @@ def measure_servers(
             set_up.memory = running[kind].memory()
         with steps.step("Eight people at once") as show:
             asyncio.run(_bursts(run, show))
+
+
+def _empty(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
 
 
 def _measure_starts(set_ups: SetUps, count: int, place: Path, show: Show) -> None:

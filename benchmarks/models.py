@@ -134,6 +134,7 @@ def _train(folder: Path, show: Show) -> None:
         code = _watch(process, log, show)
     finally:
         process.kill()
+        process.wait()
     if code or not (folder / "model.tar.gz").exists():
         msg = f"`rasa train` failed with {code}: see {log}"
         raise TrainingFailed(msg)

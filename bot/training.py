@@ -14,6 +14,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import structlog
@@ -30,6 +31,7 @@ _SOURCES: Final = (
     "data/**/*.yml",
     "bot/nlu/*.py",
 )
+_NAME: Final = "trained"
 _STEPS: Final = {
     "LanguageIdentifier": "learning to tell the languages apart",
     "TopicClassifier": "learning the topics",
@@ -66,7 +68,11 @@ def main() -> int:
 
 
 def _train(model: Path, console: Console) -> bool:
-    with _progress(console) as show:
+    model.parent.mkdir(parents=True, exist_ok=True)
+    with (
+        _progress(console) as show,
+        TemporaryDirectory(dir=model.parent) as folder,
+    ):
         show("reading the data")
         # Imported here: a start that skips the training must not pay for Rasa.
         from rasa.model_training import train  # noqa: PLC0415
@@ -82,11 +88,16 @@ def _train(model: Path, console: Console) -> bool:
                 domain=str(ROOT / "domain.yml"),
                 config=str(ROOT / "config.yml"),
                 training_files=[str(ROOT / "data")],
-                output=str(model.parent),
-                fixed_model_name=model.name.removesuffix(".tar.gz"),
+                output=folder,
+                fixed_model_name=_NAME,
                 force_training=True,
             )
-    return result.code == 0 and model.exists()
+        trained = Path(folder) / f"{_NAME}.tar.gz"
+        if result.code or not trained.exists():
+            return False
+        # In one step, so that a server that starts meanwhile reads a whole file.
+        trained.replace(model)
+    return True
 
 
 @contextmanager

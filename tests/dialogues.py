@@ -49,23 +49,31 @@ def plain(text: str) -> str:
 
 def faults(expected: dict[str, Any], reply: list[Message]) -> list[str]:
     """What of the expectation the reply does not meet."""
-    found = []
     custom = reply[0].get("custom", {})
     text = plain("\n".join(message.get("text", "") for message in reply))
-    for key in ("topic", "locale"):
-        if key in expected and custom.get(key) != expected[key]:
-            found.append(f"{key} is {custom.get(key)!r}, not {expected[key]!r}")
-    for part in expected.get("contains", ()):
-        if plain(part) not in text:
-            found.append(f"{part!r} is not in {text!r}")
-    if not text.startswith(plain(expected.get("starts_with", ""))):
-        found.append(f"{text!r} does not start with {expected['starts_with']!r}")
     payloads = [b["payload"] for m in reply for b in m.get("buttons", ())]
-    for payload in expected.get("buttons", ()):
-        if payload not in payloads:
-            found.append(f"no button {payload!r} among {payloads}")
     estimate = custom.get("estimate", {})
-    for key, value in expected.get("estimate", {}).items():
-        if estimate.get(key) != value:
-            found.append(f"estimate.{key} is {estimate.get(key)!r}, not {value!r}")
-    return found
+    start = plain(expected.get("starts_with", ""))
+    return [
+        *(
+            f"{key} is {custom.get(key)!r}, not {expected[key]!r}"
+            for key in ("topic", "locale")
+            if key in expected and custom.get(key) != expected[key]
+        ),
+        *(
+            f"{part!r} is not in {text!r}"
+            for part in expected.get("contains", ())
+            if plain(part) not in text
+        ),
+        *([] if text.startswith(start) else [f"{text!r} does not start {start!r}"]),
+        *(
+            f"no button {payload!r} among {payloads}"
+            for payload in expected.get("buttons", ())
+            if payload not in payloads
+        ),
+        *(
+            f"estimate.{key} is {estimate.get(key)!r}, not {value!r}"
+            for key, value in expected.get("estimate", {}).items()
+            if estimate.get(key) != value
+        ),
+    ]

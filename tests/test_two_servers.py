@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,8 +74,6 @@ def test_both_set_ups_answer_alike(
 
 
 def test_the_project_is_valid_for_rasa() -> None:
-    import subprocess
-
     program = str(Path(sys.executable).with_name("rasa"))
     check = subprocess.run(
         [program, "data", "validate", "--fail-on-warnings", "--max-history", "2"],

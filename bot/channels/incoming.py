@@ -7,6 +7,7 @@ import re
 from typing import Any, Final
 
 from bot.i18n.registry import enabled
+from bot.law.duration_facts import Education, EndGoal
 from bot.nlu.text import visible
 from bot.privacy.redaction import redact
 
@@ -41,7 +42,10 @@ _PLAIN_PAYLOADS: Final = frozenset(
 )
 # Signs that are an answer by themselves.
 _SIGNS: Final = {"👍": "/affirm", "👎": "/deny"}
-_FACT_VALUE: Final = re.compile(r"[a-z_]{1,40}|20\d\d-\d\d-\d\d")
+_FACTS: Final = {
+    "education": frozenset(item.value for item in Education),
+    "end_goal": frozenset(item.value for item in EndGoal),
+}
 
 
 def accept(text: str, topics: frozenset[str]) -> str:
@@ -90,12 +94,12 @@ def _object(text: str | None) -> dict[str, Any] | None:
 
 def _fits(intent: str, entities: dict[str, Any], topics: frozenset[str]) -> bool:
     if intent == "select_topic":
-        return set(entities) == {"topic"} and entities["topic"] in topics
+        return set(entities) == {"topic"} and str(entities["topic"]) in topics
     if intent == "set_language":
-        return set(entities) == {"language"} and entities["language"] in enabled()
+        return set(entities) == {"language"} and str(entities["language"]) in enabled()
     if intent == "inform":
-        return set(entities) <= {"education", "end_goal"} and all(
-            isinstance(value, str) and _FACT_VALUE.fullmatch(value)
-            for value in entities.values()
+        return all(
+            isinstance(value, str) and value in _FACTS.get(name, ())
+            for name, value in entities.items()
         )
     return False

@@ -29,6 +29,7 @@ from bot.settings import Settings, read_settings
 install()
 
 _ANSWER = f"utter_{FAQ}/"
+_DELETED = "utter_deleted"
 
 
 class CatalogNLG(NaturalLanguageGenerator):
@@ -120,6 +121,9 @@ class CatalogNLG(NaturalLanguageGenerator):
         custom: dict[str, Any] = {}
         if topic:
             custom |= self._about(topic, locale, 1.0)
+        if name == _DELETED:
+            # A client empties what it keeps on the device when it reads this.
+            custom["deleted"] = True
         if "suggestions" in values:
             custom["suggestions"] = values["suggestions"]
         message: dict[str, Any] = {"text": text, "custom": custom}

@@ -35,10 +35,12 @@ def answer_text(
 ) -> str:
     """The answer with the municipality's sentences that can be said in full."""
     lines = [translate(locale, name, holding_on(response, day)["text"])]
+    # The registry knows the languages; a profile may say it in its own words.
+    values = {"bot_languages": ", ".join(e.name for e in enabled().values()), **profile}
     lines.extend(
-        translate(locale, name, sentence).format_map(profile)
+        translate(locale, name, sentence).format_map(values)
         for sentence in response["metadata"].get("local", ())
-        if placeholders(sentence) <= profile.keys()
+        if placeholders(sentence) <= values.keys()
     )
     return "\n".join(lines)
 

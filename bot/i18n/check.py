@@ -45,8 +45,15 @@ def message_faults(message: Message) -> Iterator[str]:
         yield f"missing: {where}"
     elif message.fuzzy:
         yield f"fuzzy: {where}"
-    elif placeholders(message.id) != placeholders(message.string):
+    elif not _same_placeholders(message.id, message.string):
         yield f"placeholders differ: {where}"
+
+
+def _same_placeholders(source: str, translation: str) -> bool:
+    try:
+        return placeholders(source) == placeholders(translation)
+    except ValueError:  # a brace that is not closed
+        return False
 
 
 def main() -> int:

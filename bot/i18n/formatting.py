@@ -29,8 +29,8 @@ def kroner(amount: str, _locale: str = "") -> str:
 
 def kroner_and_oere(amount: str, _locale: str = "") -> str:
     """An amount with øre: "147.62" -> "147,62 kr"."""
-    exact = f"{Decimal(amount):,.2f}"
-    swapped = exact.replace(",", _SPACE).replace(".", ",")
+    exact = Decimal(amount).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    swapped = f"{exact:,}".replace(",", _SPACE).replace(".", ",")
     return f"{swapped}{_SPACE}kr"
 
 

@@ -51,7 +51,9 @@ def negotiate(wanted: Iterable[str]) -> str | None:
     tags = [tag.replace("-", "_") for tag in wanted]
     tags = ["nb" if tag.casefold() in {"no", "no_no"} else tag for tag in tags]
     found: str | None = negotiate_locale(tags, list(enabled()), sep="_")
-    return found
+    # Babel gives the tag back as it was written: "UK" for "uk".
+    names = {locale.casefold(): locale for locale in enabled()}
+    return names.get(found.casefold()) if found else None
 
 
 def babel_locale(locale: str) -> Locale:

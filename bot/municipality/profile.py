@@ -59,7 +59,7 @@ def load_profile(name: str) -> Profile:
     if not name.isidentifier() or not path.is_file():
         msg = f"there is no profile municipalities/{name}.yml (see MUNICIPALITY)"
         raise InvalidProfile(msg)
-    content = yaml.safe_load(path.read_text("utf-8"))
+    content = _read(path)
     try:
         jsonschema.validate(content, json.loads(_SCHEMA.read_text("utf-8")))
     except jsonschema.ValidationError as error:
@@ -68,18 +68,44 @@ def load_profile(name: str) -> Profile:
     return _profile(name, content)
 
 
+def _read(path: Path) -> Any:
+    try:
+        return yaml.safe_load(path.read_text("utf-8"))
+    except yaml.YAMLError as error:
+        msg = f"{path.name}: {error}"
+        raise InvalidProfile(msg) from None
+
+
 def _profile(name: str, content: dict[str, Any]) -> Profile:
     values = {key: v for key, v in content.items() if key not in _STRUCTURE}
     for key, value in values.items():
         _check(name, key, value)
+    hours = {key: weekly_hours(week) for key, week in content["hours"].items()}
+    for key, week in hours.items():
+        _check_hours(name, key, week)
     return Profile(
         name=name,
         values=values,
-        hours={key: weekly_hours(week) for key, week in content["hours"].items()},
+        hours=hours,
         closing_days=frozenset(
-            date.fromisoformat(day) for day in content.get("closing_days", [])
+            _day(name, day) for day in content.get("closing_days", [])
         ),
     )
+
+
+def _day(name: str, day: str) -> date:
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        msg = f"{name}.yml: closing_days: there is no day {day}"
+        raise InvalidProfile(msg) from None
+
+
+def _check_hours(name: str, key: str, week: WeeklyHours) -> None:
+    """It opens before it closes, and on one day of the week at least."""
+    if not week or any(opens >= closes for opens, closes in week.values()):
+        msg = f"{name}.yml: {key}: a day closes before it opens, or none is open"
+        raise InvalidProfile(msg)
 
 
 def _check(name: str, key: str, value: Any) -> None:

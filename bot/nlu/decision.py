@@ -27,10 +27,10 @@ SUGGESTIONS: Final = 3
 
 # Questions about a rate; told with the facts for it, they are a wish for the amount.
 _RATES: Final = frozenset({"faq/benefit_under_25", "faq/benefit_couple"})
-_AMOUNT: Final = "benefit_amount"
-_AMOUNT_NEAR: Final = 0.2
-# A question that is understood as well as this is no statement of facts.
+# A question that is understood as well as this is no statement of facts ...
 _QUESTION: Final = 0.4
+# ... unless it is so short that it can only be an answer ("lower secondary school").
+_ANSWER_WORDS: Final = 3
 
 Ranking = Sequence[tuple[str, float]]
 
@@ -87,22 +87,24 @@ def decide(ranking: Ranking, thresholds: Thresholds) -> Decision:
     return Decision("refuse", OUT_OF_SCOPE, confidence)
 
 
-def wants_amount(ranking: Ranking, told: Collection[str]) -> bool:
+def wants_amount(label: str, told: Collection[str]) -> bool:
     """Whether a question about a rate asks for the person's own amount.
 
     "I am 23 and live alone, how much do I get" is about the rate under 25, but who
     tells all the facts wants the sum.
     """
-    near = dict(ranking).get(_AMOUNT, 0.0) >= _AMOUNT_NEAR
-    return (
-        ranking[0][0] in _RATES and near and {"age", "lives_with_parents"} <= set(told)
-    )
+    return label in _RATES and {"age", "lives_with_parents"} <= set(told)
 
 
-def states_facts(intent: str, confidence: float) -> bool:
+def states_facts(intent: str, confidence: float, length: int) -> bool:
     """Whether the facts in a message may be taken as told by the person.
 
     "What happens when my child is ill" is a question; it does not answer the form's
     question whether there are children.
+
+    Args:
+        intent: what the message was understood as.
+        confidence: how surely.
+        length: of the message in words.
     """
-    return intent != FAQ or confidence < _QUESTION
+    return intent != FAQ or confidence < _QUESTION or length <= _ANSWER_WORDS

@@ -14,6 +14,7 @@ from bot.nlu.decision import Decision, states_facts, wants_amount
 from bot.nlu.entities import add_entity
 from bot.nlu.facts import extract
 from bot.nlu.safety import KINDS
+from bot.nlu.text import normalise, words
 from bot.nlu.topic_classifier import write
 
 
@@ -50,11 +51,11 @@ class FactExtractor(GraphComponent):
 def _extract(message: Message, text: str) -> None:
     found = extract(text)
     ranking = [(r["name"], r["confidence"]) for r in message.get("intent_ranking", ())]
-    if ranking and wants_amount(ranking, found):
-        confidence = dict(ranking)["benefit_amount"]
-        write(message, Decision("answer", "benefit_amount", confidence), ranking)
+    if ranking and wants_amount(ranking[0][0], found):
+        write(message, Decision("answer", "benefit_amount", ranking[0][1]), ranking)
     intent = message.get("intent") or {}
-    if not states_facts(intent.get("name", ""), intent.get("confidence", 0.0)):
-        found = {k: value for k, value in found.items() if k == "language"}
+    length = len(words(normalise(text)))
+    if not states_facts(intent.get("name", ""), intent.get("confidence", 0.0), length):
+        found = {name: v for name, v in found.items() if name == "language"}
     for name, value in found.items():
         add_entity(message, name, value, "FactExtractor")

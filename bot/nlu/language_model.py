@@ -20,7 +20,7 @@ _FEATURES: Final = 40_000
 # Below this many words a guess never changes the language of a conversation.
 _SENTENCE: Final = 3
 _SURE: Final = 0.9
-_LIKELY: Final = 0.6
+_LIKELY: Final = 0.5
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ first; the classifier may add to it but never take away.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.nlu.lexicon import lexicons, matching
@@ -14,6 +15,7 @@ from bot.nlu.text import normalise
 
 # In this order: the first kind that is found is answered.
 KINDS: Final = ("suicide", "emergency", "violence")
+_STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
 
 
 def danger(text: str) -> str | None:
@@ -22,9 +24,10 @@ def danger(text: str) -> str | None:
     >>> danger("Jeg vil ta livet mitt")
     'suicide'
     """
-    cleaned = normalise(text)
+    # A letter held for feeling may stand for one or for two: "døøø", "killl".
+    forms = {normalise(text), normalise(_STRETCHED.sub(r"\1", text))}
     for kind in KINDS:
         for lexicon in lexicons():
-            if any(matching(lexicon.safety[kind], cleaned)):
+            if any(any(matching(lexicon.safety[kind], form)) for form in forms):
                 return kind
     return None

@@ -47,7 +47,7 @@ def create_app(
     app = web.Application(middlewares=[errors], client_max_size=_LARGEST_BODY)
     app[SETTINGS] = settings
     app[ASSISTANT] = Loading(load or _loader(settings))
-    app[LIMITER] = limits.create_limiter()
+    app[LIMITER] = limits.MessageLimiter()
     aiohttp_jinja2.setup(
         app,
         loader=jinja2.FileSystemLoader(_HERE / "templates"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from aiohttp import web
-from limits.strategies import MovingWindowRateLimiter
 
+from bot.server.limits import MessageLimiter
 from bot.server.loading import Loading
 from bot.settings import Settings
 
 SETTINGS = web.AppKey("settings", Settings)
 ASSISTANT = web.AppKey("assistant", Loading)
-LIMITER = web.AppKey("limiter", MovingWindowRateLimiter)
+LIMITER = web.AppKey("limiter", MessageLimiter)

@@ -17,12 +17,20 @@ MESSAGES_A_MINUTE: Final = 60
 _LIMIT: Final = RateLimitItemPerMinute(MESSAGES_A_MINUTE)
 
 
-def create_limiter() -> MovingWindowRateLimiter:
-    """A limiter with its own memory."""
-    return MovingWindowRateLimiter(MemoryStorage())
+class MessageLimiter(MovingWindowRateLimiter):  # type: ignore[misc]
+    """A limiter that keeps its own memory.
+
+    The storage's timer holds the storage weakly, and so does its strategy: without
+    an owner it would be gone at the next garbage collection.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing counted."""
+        self._owned = MemoryStorage()
+        super().__init__(self._owned)
 
 
-def check(limiter: MovingWindowRateLimiter, sender: str) -> None:
+def check(limiter: MessageLimiter, sender: str) -> None:
     """Count a message of a sender.
 
     Raises:

@@ -30,10 +30,14 @@ _HEADERS: Final = {
 
 
 async def add_security_headers(
-    _request: web.Request, response: web.StreamResponse
+    request: web.Request, response: web.StreamResponse
 ) -> None:
-    """Set the headers just before a response is sent."""
+    """Set the headers just before a response is sent.
+
+    Static files may be kept and are asked for anew by their ETag; nothing else is.
+    """
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
-    response.headers.setdefault("Cache-Control", "no-store")
+    kept = "no-cache" if request.path.startswith("/static/") else "no-store"
+    response.headers.setdefault("Cache-Control", kept)
     response.headers.pop("Server", None)

@@ -25,3 +25,62 @@ def test_facts(case: dict[str, Any]) -> None:
 
 def test_there_are_cases_enough() -> None:
     assert len(case_files.load("facts")) >= 60
+
+
+@pytest.mark.parametrize("lexicon", lexicons(), ids=lambda lexicon: lexicon.locale)
+def test_every_number_word_is_read(lexicon: Any) -> None:
+    spelled = {w: n for w, n in lexicon.number_words.items() if 13 <= n < 100}
+
+    assert spelled == {w: int(spell_out(w, spelled)) for w in spelled}
+    assert spelled == {w: bare_number(w) for w in spelled}
+
+
+@pytest.mark.parametrize("lexicon", lexicons(), ids=lambda lexicon: lexicon.locale)
+def test_words_that_are_no_numbers_stay(lexicon: Any) -> None:
+    assert spell_out("25 år, ok", lexicon.number_words) == "25 år, ok"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("The last name counts", "from Ukrainian to English", "en"),
+        ("A name with an ending", "på norskspråket", "nb"),
+        ("No language", "på arabisk takk", None),
+    ],
+)
+def test_find_language(title: str, text: str, expected: str | None) -> None:
+    assert expected == find_language(text.casefold())
+
+
+@MANY
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_a_date_is_read_in_every_form(day: date) -> None:
+    forms = ("{:%Y-%m-%d}", "{:%d.%m.%Y}", "{0.day}.{0.month}.{0.year}", "{:%d/%m/%Y}")
+
+    assert {day.isoformat()} == {find_date(form.format(day)) for form in forms}
+
+
+@MANY
+@given(st.integers(0, 120))
+def test_an_age_alone_is_a_number_in_every_digit_set(age: int) -> None:
+    for zero in "0٠۰०０":
+        written = "".join(chr(ord(zero) + int(digit)) for digit in str(age))
+
+        assert {"number": age} == extract(written)
+
+
+@MANY
+@given(st.text())
+def test_any_text_gives_known_facts_of_the_right_type(text: str) -> None:
+    found = extract(text)
+
+    assert set(found) <= SLOTS
+    assert all(isinstance(v, bool | int | str) for v in found.values())
+
+
+@MANY
+@given(st.integers(15, 120))
+def test_an_age_is_read_in_a_sentence_of_each_language(age: int) -> None:
+    said = (f"jeg er {age} år", f"I am {age} years old", f"мені {age} років")
+
+    assert [{"age": age}] * 3 == [extract(text) for text in said]

@@ -23,7 +23,7 @@ def test_each_topic_is_asked_for_in_three_kinds(locale: str) -> None:
     for line in corpus.held_out(locale):
         kinds[line.topic].add(line.kind)
 
-    assert {} == {t: kinds[t] for t in corpus.topics() if kinds[t] != ASKED}
+    assert {t: kinds[t] for t in corpus.topics() if kinds[t] != ASKED} == {}
 
 
 @each_locale
@@ -43,16 +43,16 @@ def test_each_topic_is_known_and_fits_its_kind(locale: str) -> None:
         "chat": CHAT,
     }
 
-    assert [] == [
+    assert [
         line for line in corpus.held_out(locale) if line.topic not in fitting[line.kind]
-    ]
+    ] == []
 
 
 @each_locale
 def test_no_text_stands_twice(locale: str) -> None:
     counts = Counter(corpus.plain(line.text) for line in corpus.held_out(locale))
 
-    assert [] == [text for text, times in counts.items() if times > 1 or not text]
+    assert [text for text, times in counts.items() if times > 1 or not text] == []
 
 
 @each_locale
@@ -60,4 +60,4 @@ def test_no_text_is_a_training_example_or_a_near_copy(locale: str) -> None:
     texts = [line.text for line in corpus.held_out(locale)]
     seen = [e.text for other in corpus.LOCALES for e in corpus.examples(other)]
 
-    assert [] == [(texts[i], seen[j]) for i, j in corpus.alike(texts, seen, NEAR)]
+    assert [(texts[i], seen[j]) for i, j in corpus.alike(texts, seen, NEAR)] == []

@@ -17,7 +17,11 @@ MANY = settings(deadline=None, database=None, max_examples=300)
     ("title", "text", "expected"),
     [
         ("Capitals become small", "HVOR Mye", "hvor mye"),
-        ("Rows of spaces become one", "  når \t kommer\n\npenger ", "når kommer penger"),
+        (
+            "Rows of spaces become one",
+            "  når \t kommer\n\npenger ",
+            "når kommer penger",
+        ),
         ("A no-break space is a space", "15\u00a0000 kr", "15 000 kr"),
         ("Full-width letters are letters", "ｈｅｉ　２３", "hei 23"),
         ("A ligature is its letters", "oﬃce", "office"),
@@ -33,7 +37,11 @@ MANY = settings(deadline=None, database=None, max_examples=300)
         ("A zero-width space is dropped", "sel\u200bvmord", "selvmord"),
         ("A zero-width joiner is dropped", "a\u200db\u200cc", "abc"),
         ("A byte order mark is dropped", "\ufeffhei", "hei"),
-        ("A soft hyphen is dropped", "introduksjons\u00adstønad", "introduksjonsstønad"),
+        (
+            "A soft hyphen is dropped",
+            "introduksjons\u00adstønad",
+            "introduksjonsstønad",
+        ),
         ("Bidirectional marks are dropped", "\u202bhei\u202c\u2067\u2069\u200f", "hei"),
         ("A null character is dropped", "he\x00i", "hei"),
         ("A typographic apostrophe is straight", "обов’язок", "обов'язок"),
@@ -55,7 +63,7 @@ def test_normalise(title: str, text: str, expected: str) -> None:
 
 
 def test_visible_keeps_case_and_signs() -> None:
-    assert "Hei, NAV: 23!" == visible("\u202bHei,\u200b\nNAV: 23!")
+    assert visible("\u202bHei,\u200b\nNAV: 23!") == "Hei, NAV: 23!"
 
 
 def test_ascii_digits_reads_every_decimal_digit_of_unicode() -> None:
@@ -91,6 +99,6 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
 def test_no_invisible_character_and_no_foreign_digit_is_left(text: str) -> None:
     left = normalise(text)
 
-    assert [] == [c for c in left if unicodedata.category(c) in {"Cc", "Cf", "Cn"}]
-    assert [] == [c for c in left if c.isdecimal() and not c.isascii()]
+    assert [c for c in left if unicodedata.category(c) in {"Cc", "Cf", "Cn"}] == []
+    assert [c for c in left if c.isdecimal() and not c.isascii()] == []
     assert left == left.strip()

@@ -44,14 +44,14 @@ def test_each_file_has_the_same_intents_in_each_locale(locale: str) -> None:
 def test_an_intent_stands_once(locale: str) -> None:
     intents = Counter(block["intent"] for _, block in corpus.blocks(locale))
 
-    assert [] == [intent for intent, times in intents.items() if times > 1]
+    assert [intent for intent, times in intents.items() if times > 1] == []
 
 
 @each_locale
 def test_each_topic_has_enough_examples(locale: str) -> None:
     counts = Counter(example.topic for example in corpus.examples(locale))
 
-    assert {} == {t: counts[t] for t in corpus.topics() if counts[t] < FEWEST}
+    assert {t: counts[t] for t in corpus.topics() if counts[t] < FEWEST} == {}
 
 
 @each_locale
@@ -65,26 +65,26 @@ def test_each_intent_is_a_topic_chat_or_out_of_scope(locale: str) -> None:
 
 @each_locale
 def test_each_intent_is_marked_with_the_locale_of_its_folder(locale: str) -> None:
-    assert [] == [
+    assert [
         (file, block["intent"])
         for file, block in corpus.blocks(locale)
         if block.get("metadata") != {"locale": locale}
-    ]
+    ] == []
 
 
 @each_locale
 def test_each_line_is_one_example(locale: str) -> None:
-    assert [] == [
+    assert [
         line
         for _, block in corpus.blocks(locale)
         for line in block["examples"].splitlines()
         if not line.startswith("- ") or line != line.rstrip() or len(line) < 3
-    ]
+    ] == []
 
 
 @each_locale
 def test_no_line_has_brackets_which_rasa_reads_as_an_entity(locale: str) -> None:
-    assert [] == [e for e in corpus.examples(locale) if set("[]{}") & set(e.text)]
+    assert [e for e in corpus.examples(locale) if set("[]{}") & set(e.text)] == []
 
 
 @each_locale
@@ -93,7 +93,7 @@ def test_no_example_stands_twice(locale: str) -> None:
     for example in corpus.examples(locale):
         places[corpus.plain(example.text) or example.text].append(example)
 
-    assert [] == [found for found in places.values() if len(found) > 1]
+    assert [found for found in places.values() if len(found) > 1] == []
 
 
 @each_locale
@@ -103,9 +103,9 @@ def test_no_example_is_a_near_copy_of_another_of_its_intent(locale: str) -> None
         if len(example.text) > LONG:
             by_intent[example.intent].append(example.text)
 
-    assert [] == [
+    assert [
         (lines[i], lines[j])
         for lines in by_intent.values()
         for i, j in corpus.alike(lines, lines, NEAR)
         if i < j
-    ]
+    ] == []

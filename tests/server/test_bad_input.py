@@ -85,7 +85,7 @@ def test_json_that_is_not_the_contract(base_url: str, body: bytes, code: str) ->
 def test_a_wrong_content_type(base_url: str) -> None:
     status, answer, _ = send(base_url, message("hi"), "text/plain")
 
-    assert (400, "wrong_content_type") == (status, answer["error"]["code"])
+    assert (status, answer["error"]["code"]) == (400, "wrong_content_type")
 
 
 @pytest.mark.parametrize("length", [4001, 60_000, 200_000])
@@ -164,9 +164,13 @@ def test_any_text_gets_an_answer(base_url: str, text: str) -> None:
 @given(
     content=st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(max_size=20),
-        lambda inner: st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["sender", "message", "metadata", "x"]), inner, max_size=4
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["sender", "message", "metadata", "x"]),
+                inner,
+                max_size=4,
+            )
         ),
         max_leaves=8,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 import uuid
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings import ROOT
 from tests.conftest import ServerStarter
 from tests.dialogues import post
 
@@ -93,7 +96,9 @@ def test_what_is_stored_holds_no_identifier_and_is_gone_after_deletion(
     database = tmp_path / "kept.db"
     url = serve(DATABASE_URL=f"sqlite:///{database}")
     sender = "+47 00 00 00 00"
-    post(url, sender, "ring meg på +47 00 00 00 00 eller navn@example.org når er ferien")
+    post(
+        url, sender, "ring meg på +47 00 00 00 00 eller navn@example.org når er ferien"
+    )
     with sqlite3.connect(database) as connection:
         rows = connection.execute("select id, events from conversations").fetchall()
     stored = "".join(map(str, rows))
@@ -107,11 +112,6 @@ def test_what_is_stored_holds_no_identifier_and_is_gone_after_deletion(
 
 
 def test_a_wrong_setting_is_a_clear_error() -> None:
-    import subprocess
-    import sys
-
-    from bot.settings import ROOT
-
     run = subprocess.run(
         [sys.executable, "-m", "bot"],
         cwd=ROOT,

@@ -1,0 +1,79 @@
+"""The fact extractor as Rasa runs it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.fact_extractor import FactExtractor
+from bot.nlu.safety import KINDS
+
+
+@pytest.fixture()
+def extractor(
+    storage: ModelStorage, resource: Resource, context: ExecutionContext
+) -> FactExtractor:
+    return FactExtractor.create({}, storage, resource, context)
+
+
+def read(
+    extractor: FactExtractor, text: str, intent: str = "inform", confidence: float = 0.9
+) -> Message:
+    data = {"text": text, "intent": {"name": intent, "confidence": confidence}}
+    (message,) = extractor.process([Message(data)])
+    return message
+
+
+def facts(message: Message) -> dict[str, Any]:
+    return {e["entity"]: e["value"] for e in message.get("entities", [])}
+
+
+def test_facts_become_entities(extractor: FactExtractor) -> None:
+    message = read(extractor, "Jeg er 22 og bor hos mor")
+
+    assert {"age": 22, "lives_with_parents": True} == facts(message)
+
+
+def test_an_entity_spans_the_message(extractor: FactExtractor) -> None:
+    (entity,) = read(extractor, "jeg er 22").get("entities")
+
+    assert (0, 9, "FactExtractor") == (
+        entity["start"],
+        entity["end"],
+        entity["extractor"],
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_message_of_danger_states_no_facts(
+    kind: str, extractor: FactExtractor
+) -> None:
+    assert {} == facts(read(extractor, "jeg er 22", intent=kind))
+
+
+def test_a_question_states_no_facts(extractor: FactExtractor) -> None:
+    text = "hva skjer med pengene mine når jeg har to barn"
+
+    assert {} == facts(read(extractor, text, intent="faq"))
+    assert {"has_children": True} == facts(read(extractor, text, intent="inform"))
+
+
+def test_a_question_still_names_a_language(extractor: FactExtractor) -> None:
+    text = "er det mulig å få svar på engelsk når jeg er 22"
+
+    assert {"language": "en"} == facts(read(extractor, text, intent="faq"))
+
+
+def test_a_message_without_text_is_left_alone(extractor: FactExtractor) -> None:
+    assert {} == facts(read(extractor, ""))
+
+
+def test_a_message_that_was_not_classified_is_read(extractor: FactExtractor) -> None:
+    (message,) = extractor.process([Message({"text": "jeg er 22"})])
+
+    assert {"age": 22} == facts(message)
