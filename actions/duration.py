@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.slots import Tracker, known, skipped, whole_number
+from actions.slots import Tracker, known, one_of, skipped, whole_number
 from bot.law.answer import duration_answer
 from bot.law.duration import assess_duration, needed_duration_facts
 from bot.law.duration_facts import (
@@ -94,11 +94,10 @@ def goal_estimate(tracker: Tracker) -> dict[str, Any] | None:
 
 def facts(tracker: Tracker) -> DurationFacts:
     """The facts of the conversation as the law asks for them."""
-    education, goal = known(tracker, "education"), known(tracker, "end_goal")
     return DurationFacts(
         on=read_settings().now().date(),
-        education=Education(education) if education else None,
-        end_goal=EndGoal(goal) if goal else None,
+        education=one_of(tracker, "education", Education),
+        end_goal=one_of(tracker, "end_goal", EndGoal),
         age=whole_number(tracker, "age"),
     )
 

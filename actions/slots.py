@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, Protocol
+from enum import Enum
+from typing import Any, Final, Protocol, TypeVar
 
+E = TypeVar("E", bound=Enum)
 UNKNOWN: Final = "unknown"
 BENEFIT_FIELDS: Final = (
     "age",
@@ -51,6 +53,12 @@ def day(tracker: Tracker, name: str) -> date | None:
     """A fact that is a date."""
     value = known(tracker, name)
     return date.fromisoformat(value) if isinstance(value, str) else None
+
+
+def one_of(tracker: Tracker, name: str, kind: type[E]) -> E | None:
+    """A fact from one of the law's lists; a value that is not in it was not told."""
+    value = known(tracker, name)
+    return kind(value) if value in [item.value for item in kind] else None
 
 
 def skipped(tracker: Tracker) -> frozenset[str]:

@@ -30,6 +30,7 @@ _SOURCES: Final = (
     "requirements.lock",
     "data/**/*.yml",
     "bot/nlu/*.py",
+    "bot/training_data.py",
 )
 _NAME: Final = "trained"
 _STEPS: Final = {

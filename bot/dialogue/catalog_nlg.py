@@ -143,7 +143,8 @@ class CatalogNLG(NaturalLanguageGenerator):
             lines.append(explanation.say("utter_steps", texts, locale))
         lines += explanation.explain(estimate, texts, locale)
         lines += explanation.caveats(estimate, texts, locale)
-        lines.append(self._law_link(estimate, locale, checked))
+        if estimate["citations"]:
+            lines.append(self._law_link(estimate, locale, checked))
         message["text"] = "\n".join(lines)
         custom["estimate"] = {**estimate, "text": message["text"]}
 

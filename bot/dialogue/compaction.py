@@ -38,13 +38,30 @@ def after_restart(events: Sequence[Event]) -> list[Event]:
     return list(events[restarts[-1] + 1 :]) if restarts else list(events)
 
 
+def applied(events: Sequence[Event]) -> list[Event]:
+    """The events without those that were undone by Rasa's fallback."""
+    kept: list[Event] = []
+    for event in events:
+        if event["event"] == "rewind":
+            for kind in ("user", "action"):
+                while kept and kept.pop()["event"] != kind:
+                    pass
+        else:
+            kept.append(event)
+    return kept
+
+
 def fold(events: Sequence[Event]) -> list[Event]:
     """The shortest events with the same outcome: session, slots, form, listening."""
     slots: dict[str, Event] = {}
     session: dict[str, Event] = {}
     form: Event | None = None
-    for event in events:
+    for event in applied(events):
         kind = event["event"]
+        if kind == "session_started":
+            # Rasa begins anew here and sets again what it carries over.
+            slots.clear()
+            form = None
         if kind == "slot":
             slots[event["name"]] = event
         elif kind == "reset_slots":

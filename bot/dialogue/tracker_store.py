@@ -59,7 +59,7 @@ class ConversationStore(TrackerStore):
             url: SQLAlchemy's address of the database.
             kwargs: ignored keys of endpoints.yml.
         """
-        address = url or (host.url if host else None) or "sqlite://"
+        address = url or getattr(host, "url", host) or "sqlite://"
         self._engine = _engine(address)
         self._in_process = self._engine.dialect.name == "sqlite"
         _METADATA.create_all(self._engine)
@@ -93,13 +93,13 @@ class ConversationStore(TrackerStore):
     async def delete(self, sender_id: str) -> None:
         """Remove a conversation; with SQLite its bytes are overwritten too."""
         query = CONVERSATIONS.delete().where(CONVERSATIONS.c.id == _key(sender_id))
-        await self._run(lambda: self._execute(query))
+        await self._run(lambda: self._erase(query))
 
     async def delete_older_than(self, seconds: float) -> int:
         """Remove the conversations that nobody has written in for so long."""
         limit = time.time() - seconds
         query = CONVERSATIONS.delete().where(CONVERSATIONS.c.updated_at < limit)
-        return await self._run(lambda: self._execute(query))
+        return await self._run(lambda: self._erase(query))
 
     async def ready(self) -> bool:
         """Whether the database answers."""
@@ -133,6 +133,14 @@ class ConversationStore(TrackerStore):
     def _execute(self, query: Any) -> int:
         with self._engine.begin() as connection:
             return int(connection.execute(query).rowcount)
+
+    def _erase(self, query: Any) -> int:
+        """Delete rows; with SQLite their bytes in the write-ahead log as well."""
+        count = self._execute(query)
+        if count and self._in_process:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        return count
 
     def _fetch(self, query: Any) -> list[Any]:
         with self._engine.connect() as connection:

@@ -20,6 +20,7 @@ from bot.nlu.text import normalise, words
 
 Fact = Any  # int for age and number, bool, ISO date text, or an enumeration's value
 
+_DIGIT: Final = re.compile(r"\d")
 _BARE_NUMBER: Final = re.compile(r"^\D{0,12}(\d{1,3})\D{0,12}$")
 # Small number words are other words in other languages: "to" is 2 in Norwegian.
 _LEAST_SPELLED: Final = 13
@@ -79,6 +80,8 @@ def _age(lexicon: Lexicon, text: str) -> int | None:
 
 def _own_numbers(text: str) -> str:
     """The text without the numbers that are not the person's age."""
+    if not _DIGIT.search(text):
+        return text
     for lexicon in lexicons():
         for pattern in lexicon.no_age:
             text = pattern.sub(" ", text)

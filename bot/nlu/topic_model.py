@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
+from joblib import Parallel, delayed  # type: ignore[import-untyped]  # no stubs
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
@@ -23,6 +23,8 @@ from bot.nlu.text import normalise
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 
 SEED: Final = 7
+# From so many examples on, two processes are faster than one.
+_MANY: Final = 5_000
 
 
 @dataclass(frozen=True)
@@ -202,11 +204,13 @@ def fit(
         dtype=np.float32,
     )
     columns = np.array([names.index(label) for label in labels])
-    # The two fits are independent, and liblinear works outside Python's lock.
-    with ThreadPoolExecutor(2) as pool:
-        calibrated = pool.submit(_temperature, matrix, columns, names, options)
-        weights, bias = _separators(matrix, columns, names, options)
-        temperature = calibrated.result()
+    # The two fits are independent. In threads they would share liblinear's random
+    # numbers, and no two trainings would give the same model: so in processes.
+    fits = [
+        delayed(f)(matrix, columns, names, options) for f in (_temperature, _separators)
+    ]
+    workers = 2 if len(columns) > _MANY else 1
+    temperature, (weights, bias) = Parallel(workers, max_nbytes=None)(fits)
     return TopicModel(names, _blocks(vectorizers), weights, bias, temperature)
 
 

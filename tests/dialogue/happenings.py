@@ -50,7 +50,7 @@ def tracker(
 def outcome(domain: Domain, events: list[Event]) -> dict[str, Any]:
     """What the events add up to: the slots and the active form."""
     state = tracker(domain, events)
-    slots = {name: state.get_slot(name) for name in domain._slot_names()}
+    slots = {name: each.value for name, each in state.slots.items()}
     return {**slots, "form": state.active_loop_name}
 
 

@@ -67,4 +67,4 @@ async def test_an_action_that_does_nothing_gives_empty_lists() -> None:
 def test_every_action_of_the_domain_is_there() -> None:
     domain = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
 
-    assert set(domain["actions"]) == set(ActionsInProcess()._executor.actions)
+    assert set(domain["actions"]) <= set(ActionsInProcess()._executor.actions)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from babel.dates import format_date
 
 from bot.i18n.answers import (
     answer_sources,
@@ -83,7 +84,13 @@ def test_each_text_of_an_answer_has_its_sources(name: str) -> None:
             assert source["url"].startswith("https://")
             assert source["title"].strip()
             assert answer["metadata"]["checked"] == source["checked"]
-            assert date.fromisoformat(source["valid_from"] or "2000-01-01") <= day
+            assert _holds_or_is_announced(source, holding_on(answer, day)["text"], day)
+
+
+def _holds_or_is_announced(source: dict[str, Any], text: str, day: date) -> bool:
+    """A source of a later day may stand only where the text says that day."""
+    start = date.fromisoformat(source["valid_from"] or "2000-01-01")
+    return start <= day or format_date(start, "d MMMM y", locale="en") in text
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -103,6 +110,7 @@ def test_an_answer_is_short_with_what_the_municipality_adds(
         said = answer_text(name, answer, locale, day, profile)
 
         assert texts.word_count(said) <= WORD_BOUND
+        assert ".." not in said  # a value of the profile brings no full stop
         assert "{" not in said
 
 
@@ -195,9 +203,9 @@ def test_the_sections_of_a_source_stand_as_they_are() -> None:
     for locale in LOCALES:
         title = source_title("Integration Act §§ 20, 46", locale)
         assert title.endswith(" §§ 20, 46")
-    assert source_title(
-        "Integration Act §§ 20, 46", "en"
-    ) == "Integration Act §§ 20, 46"
+    assert (
+        source_title("Integration Act §§ 20, 46", "en") == "Integration Act §§ 20, 46"
+    )
     assert source_title("Integration Act § 20", "nb") != "Integration Act § 20"
 
 

@@ -17,7 +17,7 @@ LOCALE = "nb"
 WHOLE = {"Yes": "Ja", "Pay {amount_kr} by {last_date}.": "Betal {amount_kr} til {last_date}."}  # fmt: skip
 PAY = "Pay {amount_kr} by {last_date}."
 
-Write = Callable[..., Catalog]
+Write = Callable[..., None]
 
 
 def template(texts: list[str]) -> Catalog:
@@ -31,32 +31,31 @@ def template(texts: list[str]) -> Catalog:
 
 @pytest.fixture
 def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
-    """Writes a made-up project: template and catalog; gives the template."""
+    """Writes a made-up project: template and catalog."""
 
     def path_of(locale: str) -> Path:
         return tmp_path / "locales" / locale / "LC_MESSAGES" / "messages.po"
 
-    made: list[Catalog] = []
+    texts: list[str] = []
     pot = tmp_path / "messages.pot"
     for module in (check, update):
         monkeypatch.setattr(module, "path_of", path_of)
         monkeypatch.setattr(module, "TEMPLATE", pot)
         monkeypatch.setattr(module, "enabled", lambda: {"en": None, LOCALE: None})
-        monkeypatch.setattr(module, "extract", lambda: made[-1])
+        monkeypatch.setattr(module, "extract", lambda: template(texts))
     monkeypatch.setattr(catalogs, "ROOT", tmp_path)
 
-    def write(translations: dict[str, str], fuzzy: bool = False) -> Catalog:
-        made.append(template(list(translations)))
-        pot.write_bytes(update.rendered(made[-1]))
+    def write(translations: dict[str, str], fuzzy: bool = False) -> None:
+        texts.extend(translations)
+        pot.write_bytes(update.rendered(template(texts)))
         path_of(LOCALE).parent.mkdir(parents=True, exist_ok=True)
-        catalog = update.updated(LOCALE, made[-1])
+        catalog = update.updated(LOCALE, template(texts))
         for text, translation in translations.items():
             message = catalog.get(text, "utter_made_up")
             message.string = translation
             if fuzzy:
                 message.flags.add("fuzzy")
         path_of(LOCALE).write_bytes(update.rendered(catalog))
-        return made[-1]
 
     return write
 

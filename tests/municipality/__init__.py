@@ -1,0 +1,1 @@
+"""Tests of `bot.municipality`: opening hours and profiles."""

@@ -42,11 +42,11 @@ def test_open_now_and_next_opening(case: dict[str, Any]) -> None:
 
 
 @MANY
-@given(st.datetimes(datetime(2025, 1, 1), datetime(2030, 12, 31)))
+@given(st.dates(date(2025, 1, 1), date(2030, 12, 31)), st.times())
 def test_the_next_opening_is_the_first_open_moment_from_closed_to_open(
-    moment: datetime,
+    day: date, clock: time
 ) -> None:
-    now = moment.replace(tzinfo=OSLO)
+    now = datetime.combine(day, clock, tzinfo=OSLO)
     opens = next_opening(now, HOURS, CLOSED)
 
     assert opens is not None

@@ -154,7 +154,12 @@ def test_every_topic_has_one_label() -> None:
 @pytest.mark.parametrize(
     ("title", "label", "told", "wanted"),
     [
-        ("A rate with age and household", "faq/benefit_under_25", {"age", "lives_with_parents"}, True),
+        (
+            "A rate with age and household",
+            "faq/benefit_under_25",
+            {"age", "lives_with_parents"},
+            True,
+        ),
         ("A rate with the age alone", "faq/benefit_under_25", {"age"}, False),
         ("A rate with nothing told", "faq/benefit_couple", set(), False),
         ("Another topic", "faq/holiday", {"age", "lives_with_parents"}, False),

@@ -135,21 +135,22 @@ def test_all_examples_are_learned(classifier: TopicClassifier) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "change", "named"),
+    ("change", "named"),
     [
-        ("A share above one", {"answer_threshold": 1.1}, "answer_threshold"),
-        ("A share below zero", {"suggest_threshold": -0.1}, "suggest_threshold"),
-        ("A refusal above one", {"refuse_threshold": 2}, "refuse_threshold"),
-        ("A nearness below zero", {"near_threshold": -1}, "near_threshold"),
-        (
-            "Suggesting at more than answering",
+        pytest.param({"answer_threshold": 1.1}, "answer_threshold", id="above one"),
+        pytest.param({"suggest_threshold": -0.1}, "suggest_threshold", id="below zero"),
+        pytest.param(
+            {"refuse_threshold": 2}, "refuse_threshold", id="refuse above one"
+        ),
+        pytest.param({"near_threshold": -1}, "near_threshold", id="near below zero"),
+        pytest.param(
             {"answer_threshold": 0.2, "suggest_threshold": 0.3},
             "suggest_threshold",
+            id="suggesting needs more than answering",
         ),
     ],
 )
 def test_an_impossible_configuration_is_refused(
-    title: str,
     change: dict[str, float],
     named: str,
     storage: ModelStorage,

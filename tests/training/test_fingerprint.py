@@ -32,14 +32,6 @@ def test_new_content_changes_it(project: Path, name: str) -> None:
     assert before != fingerprint(project)
 
 
-def test_a_lexicon_changes_it(project: Path) -> None:
-    before, path = fingerprint(project), project / "bot/nlu/lexicon/nb.yml"
-    path.parent.mkdir(parents=True)
-    path.write_text("new")
-
-    assert before != fingerprint(project)
-
-
 def test_a_new_name_changes_it(project: Path) -> None:
     before, path = fingerprint(project), project / "data/nlu/nb/chat.yml"
     path.rename(path.with_name("talk.yml"))
