@@ -41,7 +41,8 @@ class CatalogNLG(NaturalLanguageGenerator):
         domain: Domain | None = None,
     ) -> None:
         """Read the settings once; Rasa calls this with the model's domain."""
-        self._responses: Mapping[str, Any] = domain.responses if domain else {}
+        # Public, because Rasa fills it in once the model is loaded.
+        self.responses: Mapping[str, Any] = domain.responses if domain else {}
         self._settings: Settings = read_settings()
         self._profile = load_profile(self._settings.municipality)
 
@@ -61,11 +62,11 @@ class CatalogNLG(NaturalLanguageGenerator):
             kwargs: values for the placeholders; `estimate` (with its kind's steps)
                 and `topic` also go to `custom`.
         """
-        if utter_action not in self._responses:
+        if utter_action not in self.responses:
             return None
         # The actions write the locale they chose in the same turn into the values.
         locale = kwargs.pop("locale", None) or conversation_locale(tracker)
-        entry = self._responses[utter_action][0]
+        entry = self.responses[utter_action][0]
         if utter_action.startswith(_ANSWER):
             message = self._answer(utter_action, entry, locale, tracker)
         else:
@@ -76,10 +77,10 @@ class CatalogNLG(NaturalLanguageGenerator):
 
     def say(self, name: str, locale: str, **values: Any) -> dict[str, Any]:
         """A reply outside any conversation, for pages and errors."""
-        message = self._reply(name, self._responses[name][0], locale, values)
+        message = self._reply(name, self.responses[name][0], locale, values)
         message["custom"].update(_place(locale))
         message["buttons"] = self._buttons(
-            name, self._responses[name][0], locale, values
+            name, self.responses[name][0], locale, values
         )
         return message
 
@@ -103,7 +104,7 @@ class CatalogNLG(NaturalLanguageGenerator):
 
     def _about(self, topic: str, locale: str, confidence: float) -> dict[str, Any]:
         """What the contract wants with the first message of a topic's answer."""
-        entry = self._responses[f"{_ANSWER}{topic}"][0]
+        entry = self.responses[f"{_ANSWER}{topic}"][0]
         return {
             "topic": topic,
             "confidence": round(confidence, 4),
@@ -135,7 +136,7 @@ class CatalogNLG(NaturalLanguageGenerator):
         self, message: dict[str, Any], estimate: Mapping[str, Any], locale: str
     ) -> None:
         """Add what is open, the steps and the law; for machines, the estimate."""
-        texts, custom = self._responses, message["custom"]
+        texts, custom = self.responses, message["custom"]
         checked = custom["sources"][0]["checked"]
         custom["sources"] = explanation.sources(estimate, locale, checked)
         lines = [message["text"], *explanation.reasons(estimate, texts, locale)]
@@ -152,7 +153,7 @@ class CatalogNLG(NaturalLanguageGenerator):
         link = estimate["citations"][-1]["url"]
         return explanation.say(
             "utter_law_link",
-            self._responses,
+            self.responses,
             locale,
             law_link=link,
             checked_date=checked,
@@ -179,7 +180,7 @@ class CatalogNLG(NaturalLanguageGenerator):
         """A button that answers a topic."""
         return {
             "topic": topic,
-            "title": answers.topic_title(topic, self._responses, locale),
+            "title": answers.topic_title(topic, self.responses, locale),
             "payload": f'/select_topic{{"topic": "{topic}"}}',
         }
 

@@ -18,7 +18,7 @@ from bot.municipality.opening import WeeklyHours, hours_in_words, weekly_hours
 from bot.settings import ROOT
 
 _SCHEMA: Final = Path(__file__).with_name("schema.json")
-_STRUCTURE: Final = frozenset({"hours", "closing_days"})
+_STRUCTURE: Final = frozenset({"hours", "closing_days", "made_up"})
 
 
 class InvalidProfile(ValueError):
@@ -33,6 +33,7 @@ class Profile:
     values: Mapping[str, str | Mapping[str, str]]
     hours: Mapping[str, WeeklyHours]
     closing_days: frozenset[date]
+    made_up: bool = False  # a sample; its page says so
 
     def text(self, key: str, locale: str) -> str | None:
         """A value in a locale, or None where the municipality has given none."""
@@ -90,6 +91,7 @@ def _profile(name: str, content: dict[str, Any]) -> Profile:
         closing_days=frozenset(
             _day(name, day) for day in content.get("closing_days", [])
         ),
+        made_up=content.get("made_up", False),
     )
 
 

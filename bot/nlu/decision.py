@@ -23,6 +23,8 @@ FLOW_TOPICS: Final = frozenset(
         "emergency",
     }
 )
+# Better to give the numbers once too often than to refuse somebody in danger.
+SAFETY: Final = frozenset({"suicide", "violence", "emergency"})
 SUGGESTIONS: Final = 3
 
 # Questions about a rate; told with the facts for it, they are a wish for the amount.
@@ -43,6 +45,7 @@ class Thresholds:
     suggest: float = 0.05  # of the best topic, to suggest topics; below, refuse
     refuse: float = 0.35  # of out_of_scope, to refuse where a topic is near
     near: float = 0.15  # of a topic, to be near
+    danger: float = 0.1  # of a topic of safety, to answer it before anything unsure
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def decide(ranking: Ranking, thresholds: Thresholds) -> Decision:
 
     A vague message, or one whose best label is not sure enough, gets up to three
     topics to choose from. One that is none of ours is refused, unless the model is
-    unsure of that and a topic is near.
+    unsure of that and a topic is near. What may be about danger is never refused.
     """
     label, confidence = ranking[0]
     topics = [(topic, c) for name, c in ranking if (topic := topic_of(name))]
@@ -81,6 +84,9 @@ def decide(ranking: Ranking, thresholds: Thresholds) -> Decision:
         unsure = label == VAGUE or confidence < thresholds.answer
         if not unsure:
             return Decision("answer", label, confidence)
+    danger = [(n, c) for n, c in ranking if n in SAFETY and c >= thresholds.danger]
+    if danger:
+        return Decision("answer", *danger[0])
     if unsure and topics and confidence >= thresholds.suggest:
         suggested = tuple(topic for topic, _ in topics[:SUGGESTIONS])
         return Decision("suggest", FALLBACK, confidence, suggested)

@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.decision import Decision, states_facts, wants_amount
 from bot.nlu.entities import add_entity
-from bot.nlu.facts import extract
+from bot.nlu.facts import asks_amount, extract
 from bot.nlu.safety import KINDS
 from bot.nlu.text import normalise, words
 from bot.nlu.topic_classifier import write
@@ -51,7 +51,7 @@ class FactExtractor(GraphComponent):
 def _extract(message: Message, text: str) -> None:
     found = extract(text)
     ranking = [(r["name"], r["confidence"]) for r in message.get("intent_ranking", ())]
-    if ranking and wants_amount(ranking[0][0], found):
+    if ranking and wants_amount(ranking[0][0], found) and asks_amount(text):
         write(message, Decision("answer", "benefit_amount", ranking[0][1]), ranking)
     intent = message.get("intent") or {}
     length = len(words(normalise(text)))

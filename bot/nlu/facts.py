@@ -110,6 +110,12 @@ def spell_out(text: str, number_words: Mapping[str, int]) -> str:
     return " ".join(result)
 
 
+def asks_amount(text: str) -> bool:
+    """Whether a message asks how much: "hvor mye", "how much", "скільки"."""
+    cleaned = normalise(text)
+    return any(any(matching(lexicon.asks_amount, cleaned)) for lexicon in lexicons())
+
+
 def bare_number(text: str) -> int | None:
     """The number of a message that says little else ("23", "jeg tror 23").
 

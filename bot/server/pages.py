@@ -28,6 +28,7 @@ async def index(request: web.Request) -> web.Response:
         "locales": enabled().values(),
         "profile": profile.texts(locale),
         "hours": hours_in_words(profile.hours["handoff_hours"], locale),
+        "made_up": profile.made_up,
         "greeting": _greeting(request, locale),
     }
     response: web.Response = aiohttp_jinja2.render_template(

@@ -102,3 +102,10 @@ def _note(message: ConsoleMessage, problems: list[str]) -> None:
 def chat(page: Page, site: str) -> ChatPage:
     """The page with the chat, not loaded yet."""
     return ChatPage(page, site)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder, so that they can be left out."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)

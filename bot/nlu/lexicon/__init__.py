@@ -34,6 +34,7 @@ class Lexicon:
     age: tuple[re.Pattern[str], ...]
     no_age: tuple[re.Pattern[str], ...]
     facts: Mapping[str, tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]]
+    asks_amount: tuple[re.Pattern[str], ...]
     programme_start: tuple[re.Pattern[str], ...]
     safety: Mapping[str, tuple[re.Pattern[str], ...]]
     number_words: Mapping[str, int]
@@ -74,6 +75,7 @@ def _load(path: Path) -> Lexicon:
             )
             for fact in FACTS
         },
+        asks_amount=_compile(content["asks_amount"]),
         programme_start=_compile(content["programme_start"]),
         safety={kind: _compile(found) for kind, found in content["safety"].items()},
         number_words=_number_words(content),
