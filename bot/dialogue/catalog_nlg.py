@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from rasa.core.nlg.generator import NaturalLanguageGenerator
+from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
@@ -32,7 +32,7 @@ _ANSWER = f"utter_{FAQ}/"
 _DELETED = "utter_deleted"
 
 
-class CatalogNLG(NaturalLanguageGenerator):
+class CatalogNLG(TemplatedNaturalLanguageGenerator):
     """Generates messages from data/responses in the language of the conversation."""
 
     def __init__(
@@ -41,8 +41,9 @@ class CatalogNLG(NaturalLanguageGenerator):
         domain: Domain | None = None,
     ) -> None:
         """Read the settings once; Rasa calls this with the model's domain."""
-        # Public, because Rasa fills it in once the model is loaded.
-        self.responses: Mapping[str, Any] = domain.responses if domain else {}
+        # Rasa gives a templated generator its texts only once the model is loaded.
+        super().__init__(domain.responses if domain else {})
+        self.responses: Mapping[str, Any]
         self._settings: Settings = read_settings()
         self._profile = load_profile(self._settings.municipality)
 
