@@ -22,6 +22,8 @@ WHOLE: dict[str, Any] = {
     "municipality_name": "Prøve kommune",
     "office_phone": "+47 00 00 00 00",
     "handoff_contact": {"nb": "ring oss", "en": "call us", "uk": "дзвоніть"},
+    "bot_name": "Prøveassistenten",
+    "bot_retention_days": "30",
     "hours": {"handoff_hours": WEEK},
 }
 

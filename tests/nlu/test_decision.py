@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from bot.nlu.decision import (
     FALLBACK,
     OUT_OF_SCOPE,
+    SAFETY,
     SUGGESTIONS,
     VAGUE,
     Ranking,
@@ -23,7 +26,7 @@ from . import corpus
 
 MANY = settings(deadline=None, database=None, max_examples=300)
 LABELS = sorted({e.intent for e in corpus.examples("en")})
-BOUNDS = Thresholds(answer=0.4, suggest=0.1, refuse=0.5, near=0.2)
+BOUNDS = Thresholds(answer=0.4, suggest=0.1, refuse=0.5, near=0.2, danger=0.1)
 
 shares = st.floats(0, 1)
 
@@ -45,7 +48,7 @@ def rankings(draw: st.DrawFn) -> Ranking:
 def thresholds(draw: st.DrawFn) -> Thresholds:
     """Thresholds that the classifier's configuration allows."""
     suggest, answer = sorted([draw(shares), draw(shares)])
-    return Thresholds(answer, suggest, draw(shares), draw(shares))
+    return Thresholds(answer, suggest, draw(shares), draw(shares), draw(shares))
 
 
 @MANY
@@ -57,7 +60,7 @@ def test_a_decision_is_of_one_kind(ranking: Ranking, bounds: Thresholds) -> None
     assert (found.kind == "suggest") is bool(found.suggestions)
     assert (found.kind == "suggest") is (found.label == FALLBACK)
     assert (found.kind == "refuse") is (found.label == OUT_OF_SCOPE)
-    assert ranking[0][1] == found.confidence
+    assert dict(ranking).get(found.label, ranking[0][1]) == found.confidence
 
 
 @MANY
@@ -74,21 +77,30 @@ def test_suggestions_are_at_most_three_topics_in_the_order_of_the_ranking(
 
 @MANY
 @given(rankings(), thresholds())
-def test_what_is_answered_is_the_best_label_and_sure(
+def test_what_is_answered_is_the_best_label_and_sure_or_danger(
     ranking: Ranking, bounds: Thresholds
 ) -> None:
     found = decide(ranking, bounds)
 
-    if found.kind == "answer":
+    if found.kind == "answer" and found.label not in SAFETY:
         assert ranking[0][0] == found.label
         assert found.confidence >= bounds.answer
         assert found.label not in {OUT_OF_SCOPE, VAGUE}
 
 
 @MANY
+@given(rankings(), thresholds())
+def test_what_may_be_about_danger_is_answered(
+    ranking: Ranking, bounds: Thresholds
+) -> None:
+    if any(n in SAFETY and c >= bounds.danger for n, c in ranking):
+        assert decide(ranking, bounds).kind == "answer"
+
+
+@MANY
 @given(rankings())
 def test_a_higher_bound_never_answers_more(ranking: Ranking) -> None:
-    low, high = Thresholds(0.2, 0.1, 0.5, 0.2), Thresholds(0.6, 0.1, 0.5, 0.2)
+    low, high = replace(BOUNDS, answer=0.2), replace(BOUNDS, answer=0.6)
 
     if decide(ranking, high).kind == "answer":
         assert decide(ranking, low).kind == "answer"
@@ -120,6 +132,21 @@ HOLIDAY, TAX = "faq/holiday", "faq/benefit_tax"
         (
             "None of ours, and no topic is near",
             [(OUT_OF_SCOPE, 0.45), (TAX, 0.1)],
+            "refuse",
+        ),
+        (
+            "None of ours, but perhaps danger",
+            [(OUT_OF_SCOPE, 0.9), ("suicide", 0.1)],
+            "answer",
+        ),
+        (
+            "Vague, but perhaps danger",
+            [(VAGUE, 0.5), (TAX, 0.3), ("violence", 0.1)],
+            "answer",
+        ),
+        (
+            "None of ours, and danger is far",
+            [(OUT_OF_SCOPE, 0.9), ("suicide", 0.05)],
             "refuse",
         ),
         ("Surely vague", [(VAGUE, 0.9), (TAX, 0.05)], "suggest"),
