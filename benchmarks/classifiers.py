@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.evaluation.sets import read_sets
+from bot.privacy import logs
 from bot.settings import ROOT
 
 FEATURES: list[dict[str, Any]] = [
@@ -106,6 +107,7 @@ def measure(model: Path) -> Table:
 
 def main() -> int:
     """Train and measure the classifier named on the command line."""
+    logs.configure("ERROR")
     name = sys.argv[1]
     console = Console()
     with TemporaryDirectory() as folder:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import sys
 import time
 import warnings
@@ -75,10 +76,12 @@ def _train(model: Path, console: Console) -> bool:
         TemporaryDirectory(dir=model.parent) as folder,
     ):
         show("reading the data")
+        warnings.simplefilter("ignore")
+        # Ours is the only bar; tqdm reads this when Rasa imports it.
+        os.environ.setdefault("TQDM_DISABLE", "1")
         # Imported here: a start that skips the training must not pay for Rasa.
         from rasa.model_training import train  # noqa: PLC0415
 
-        warnings.simplefilter("ignore")
         # Rasa writes thousands of debug lines while it trains, which takes longer
         # than the training of the dialogue itself.
         structlog.configure(
