@@ -87,7 +87,9 @@ def _fingerprint(kind: Kind, topics: tuple[str, ...], config: str) -> str:
     digest = hashlib.sha256("\n".join((*topics, config)).encode())
     sources = [ROOT / "domain.yml", ROOT / "requirements.lock"]
     sources += sorted((ROOT / "data").rglob("*.yml"))
-    sources += sorted((ROOT / "bot" / "nlu").glob("*.py")) if kind == "ours" else []
+    if kind == "ours":
+        sources += [ROOT / "bot" / "training_data.py"]
+        sources += sorted((ROOT / "bot" / "nlu").glob("*.py"))
     for source in sources:
         digest.update(hashlib.sha256(source.read_bytes()).digest())
     return digest.hexdigest()[:12]
