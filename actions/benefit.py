@@ -10,8 +10,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.slots import Tracker, day, skipped, whole_number, yes_or_no
-from bot.law.answer import benefit_answer
 from bot.law.benefit import assess_benefit
+from bot.law.benefit_answer import benefit_answer
 from bot.law.benefit_facts import BenefitFacts, needed_facts
 from bot.law.errors import LawError
 from bot.settings import read_settings

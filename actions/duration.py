@@ -10,8 +10,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.slots import Tracker, known, one_of, skipped, whole_number
-from bot.law.answer import duration_answer
 from bot.law.duration import assess_duration, needed_duration_facts
+from bot.law.duration_answer import duration_answer
 from bot.law.duration_facts import (
     DurationFacts,
     Education,

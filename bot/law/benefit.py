@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.law import legislation
+from bot.law.assessment import Assessment
 from bot.law.benefit_amounts import Amounts, amounts, annual_benefit
 from bot.law.benefit_facts import BenefitFacts, act_day, needed_facts
 from bot.law.benefit_notices import benefit_notices
@@ -16,38 +17,23 @@ from bot.law.benefit_share import Outcome, common_steps, possible_outcomes
 from bot.law.rules import step
 
 if TYPE_CHECKING:
-    from datetime import date
     from fractions import Fraction
 
-    from bot.law.legislation import Citation, Step
+    from bot.law.legislation import Step
 
 
-@dataclass(frozen=True)
-class BenefitAssessment:
+@dataclass(frozen=True, kw_only=True)
+class BenefitAssessment(Assessment):
     """What the benefit is, or between which amounts, and why.
 
     `amounts` is None where a fact is missing or the law leaves the share open; then
     `lowest` and `highest` are the bounds of the month's benefit before deduction.
     """
 
-    on: date
     basic_amount: Fraction
     amounts: Amounts | None
     lowest: Fraction
     highest: Fraction
-    missing: tuple[str, ...]
-    steps: tuple[Step, ...]
-    notices: tuple[str, ...]
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The sources of the steps, each once."""
-        return tuple(dict.fromkeys(step.citation for step in self.steps))
-
-    @property
-    def assumptions(self) -> tuple[str, ...]:
-        """The notices that name a fact taken for granted."""
-        return tuple(notice for notice in self.notices if notice.startswith("assumed_"))
 
 
 def assess_benefit(facts: BenefitFacts) -> BenefitAssessment:
@@ -71,12 +57,12 @@ def assess_benefit(facts: BenefitFacts) -> BenefitAssessment:
         lowest=min(months),
         highest=max(months),
         missing=needed_facts(facts, assume_not_couple=True),
-        steps=_steps(facts, full, outcomes, known),
+        explanation=_explanation(facts, full, outcomes, known),
         notices=benefit_notices(facts, known),
     )
 
 
-def _steps(
+def _explanation(
     facts: BenefitFacts,
     full: Fraction,
     outcomes: tuple[Outcome, ...],
@@ -85,18 +71,26 @@ def _steps(
     """The reasoning from the basic amount to the month, as far as it goes."""
     day = act_day(facts)
     basic_amount = legislation.value("basic_amount", on=facts.on)
-    steps = [
-        step("basic_amount", basic_amount, on=facts.on),
-        step("annual_benefit_two_g", full, on=day),
-        *common_steps(outcomes),
-    ]
+    two_g = step(
+        "annual_benefit_two_g",
+        full,
+        on=day,
+        because=(step("basic_amount", basic_amount, on=facts.on),),
+    )
+    share = common_steps(outcomes)
     if known is None:
-        return tuple(steps)
-    steps += [
-        step("monthly_twelfth", known.monthly, on=day),
-        step("daily_thirtieth", known.daily, on=day),
-        step("hourly_rate", known.hourly, on=day),
-    ]
-    if facts.invalid_absence_hours:
-        steps.append(step("invalid_absence_hour_rate", known.deduction, on=day))
-    return tuple(steps)
+        return (two_g, *share)
+    why = (two_g, *share)
+    month = step("monthly_twelfth", known.monthly, on=day, because=why)
+    one_day = step("daily_thirtieth", known.daily, on=day, because=(month,))
+    hour = step("hourly_rate", known.hourly, on=day, because=why)
+    if not facts.invalid_absence_hours:
+        return (month, one_day, hour)
+    absence = step(
+        "invalid_absence_hour_rate",
+        known.deduction,
+        on=day,
+        because=(hour,),
+        invalid_absence_hours=facts.invalid_absence_hours,
+    )
+    return (month, one_day, absence)

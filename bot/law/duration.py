@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.law.assessment import Assessment
 from bot.law.duration_notices import duration_notices
 from bot.law.duration_steps import duration_steps
 from bot.law.end_goals import allowed_goals, goal_allowed
@@ -16,14 +17,12 @@ from bot.law.programme_length import goal_without_length, possible_lengths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from bot.law.duration_facts import DurationFacts, EndGoal
-    from bot.law.legislation import Citation, Step
 
 
-@dataclass(frozen=True)
-class DurationAssessment:
+@dataclass(frozen=True, kw_only=True)
+class DurationAssessment(Assessment):
     """How many months the programme can last, and why.
 
     A number is None where it is not known or the facts do not settle it, and
@@ -31,7 +30,6 @@ class DurationAssessment:
     are the bounds of `longest_months` where that is open.
     """
 
-    on: date
     longest_months: int | None
     shortest_months: int | None
     extension_months: int | None
@@ -39,14 +37,6 @@ class DurationAssessment:
     goal_allowed: bool | None
     lowest: int | None
     highest: int | None
-    missing: tuple[str, ...]
-    steps: tuple[Step, ...]
-    notices: tuple[str, ...]
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The sources of the steps, each once."""
-        return tuple(dict.fromkeys(step.citation for step in self.steps))
 
 
 def assess_duration(facts: DurationFacts) -> DurationAssessment:
@@ -73,7 +63,7 @@ def assess_duration(facts: DurationFacts) -> DurationAssessment:
         lowest=min(bounds, default=None),
         highest=max(bounds, default=None),
         missing=needed_duration_facts(facts),
-        steps=duration_steps(facts, by_track),
+        explanation=duration_steps(facts, by_track),
         notices=duration_notices(facts, by_track),
     )
 

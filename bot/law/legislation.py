@@ -6,10 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.law.errors import NoValue, OutsideKnownParameters, UnknownParameter
 from bot.law.parameter_files import Entry, Parameter, acts, parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 StepValue: TypeAlias = "Fraction | int | bool | date | str | tuple[str, ...]"
 
@@ -26,11 +29,37 @@ class Citation:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the reasoning: its rule, what that gave, its source."""
+    """One step of the reasoning: its rule, what that gave, its source, and why.
+
+    Attributes:
+        rule: id of `bot.law.rules.RULES`.
+        value: what the rule gave, in the rule's unit.
+        citation: where the rule stands and since when.
+        facts: the facts of the person that the rule looked at, by name.
+        because: the steps that it rests on, in the order in which a person reasons.
+    """
 
     rule: str
     value: StepValue
     citation: Citation
+    facts: tuple[tuple[str, StepValue], ...] = ()
+    because: tuple[Step, ...] = ()
+
+
+def in_order(explanation: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps of a tree as a person would reason: what a step rests on comes first.
+
+    A step that several others rest on comes once, where it is first needed.
+    """
+    found: dict[Step, None] = {}
+    for step in explanation:
+        found.update(dict.fromkeys((*in_order(step.because), step)))
+    return tuple(found)
+
+
+def sources(steps: Iterable[Step]) -> tuple[Citation, ...]:
+    """The citations of steps, each once, in their order."""
+    return tuple(dict.fromkeys(step.citation for step in steps))
 
 
 def entry(name: str, *, on: date) -> Entry:
@@ -73,6 +102,20 @@ def holds(name: str, *, on: date) -> bool | None:
     """Whether a yes-or-no parameter held on a day; None when that is not known."""
     found = entry(name, on=on).value
     return found if isinstance(found, bool) else None
+
+
+def level(name: str, *, on: date) -> str:
+    """The level of Norwegian that held on a day, as the regulation writes it: `B1`.
+
+    Raises:
+        NoValue: no level held on that day.
+        OutsideKnownParameters: the day is outside the known values.
+    """
+    found = entry(name, on=on).value
+    if not isinstance(found, str):
+        message = f"{name} has no level on {on}"
+        raise NoValue(message)
+    return found
 
 
 def changes(name: str) -> tuple[date, ...]:

@@ -42,7 +42,22 @@ DURATION_NOTICES = (
     "age_not_given",  # goals over 55 and under 25 not looked at
 )
 
-NOTICES = tuple(dict.fromkeys(GENERAL_NOTICES + BENEFIT_NOTICES + DURATION_NOTICES))
+ELIGIBILITY_NOTICES: tuple[str, ...] = ()
+
+CONTENT_NOTICES: tuple[str, ...] = ()
+
+LEAVE_NOTICES: tuple[str, ...] = ()
+
+NOTICES = tuple(
+    dict.fromkeys(
+        GENERAL_NOTICES
+        + BENEFIT_NOTICES
+        + DURATION_NOTICES
+        + ELIGIBILITY_NOTICES
+        + CONTENT_NOTICES
+        + LEAVE_NOTICES
+    )
+)
 
 
 def chosen(candidates: dict[str, bool], *, on: date) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ FOLDER = Path(__file__).parent / "parameters"
 ACTS_FILE = Path(__file__).parent / "acts.yml"
 
 # The C loader reads the files ten times as fast; both are safe loaders.
+_TEXTS = {"level"}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -41,8 +42,10 @@ class Entry:
     """One dated value of a parameter."""
 
     valid_from: date
-    value: Fraction | bool | None
+    value: Fraction | bool | str | None
     section: str
+    reference: str
+    in_force: date
     first_day_unknown: bool
     status: str
 
@@ -52,6 +55,7 @@ class Parameter:
     """A parameter: its unit, the date that decides, and its values by date."""
 
     name: str
+    names: Mapping[str, str]
     unit: str
     decided_by: str
     yearly: bool
@@ -88,23 +92,24 @@ def _parameter(name: str, raw: Mapping[str, Any]) -> Parameter:
     """A parameter as it stands in its file."""
     return Parameter(
         name=name,
+        names=MappingProxyType(raw["name"]),
         unit=raw["unit"],
         decided_by=raw["decided_by"],
         yearly=raw.get("adjusted") == "yearly",
-        entries=tuple(
-            _entry(day, raw["section"], value) for day, value in raw["values"].items()
-        ),
+        entries=tuple(_entry(day, raw, value) for day, value in raw["values"].items()),
     )
 
 
-def _entry(day: date, section: str, raw: Mapping[str, Any]) -> Entry:
+def _entry(day: date, parameter: Mapping[str, Any], raw: Mapping[str, Any]) -> Entry:
     """A dated value as it stands in its file; numbers become exact fractions."""
     found = raw["value"]
-    plain = found is None or isinstance(found, bool)
+    plain = found is None or isinstance(found, bool) or parameter["unit"] in _TEXTS
     return Entry(
         valid_from=day,
         value=found if plain else Fraction(found),
-        section=raw.get("section", section),
+        section=raw.get("section", parameter["section"]),
+        reference=raw["reference"],
+        in_force=raw.get("in_force", day),
         first_day_unknown=raw.get("first_day") == "unknown",
         status=raw.get("status", "found"),
     )

@@ -12,8 +12,8 @@ from rasa.utils.endpoints import EndpointConfig
 
 from bot.dialogue.catalog_nlg import CatalogNLG
 from bot.i18n.registry import enabled
-from bot.law.answer import benefit_answer
 from bot.law.benefit import assess_benefit
+from bot.law.benefit_answer import benefit_answer
 from bot.law.benefit_facts import BenefitFacts
 
 from .happenings import speaking, tracker

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from bot.i18n import explanation
 from bot.i18n.answers import placeholders
 from bot.i18n.registry import enabled
-from bot.law.answer import benefit_answer, duration_answer
 from bot.law.benefit import assess_benefit
+from bot.law.benefit_answer import benefit_answer
 from bot.law.benefit_facts import BenefitFacts
 from bot.law.duration import assess_duration
+from bot.law.duration_answer import duration_answer
 from bot.law.duration_facts import DurationFacts
 from bot.law.notices import GENERAL_NOTICES, NOTICES
 from bot.law.rules import RULES

@@ -8,14 +8,15 @@ from fractions import Fraction
 
 import pytest
 
-from bot.law.answer import benefit_answer, duration_answer
 from bot.law.benefit import assess_benefit
+from bot.law.benefit_answer import benefit_answer
 from bot.law.benefit_facts import BenefitFacts
 from bot.law.deductions import (
     deduction_can_be_appealed,
     transitional_benefit_reduction,
 )
 from bot.law.duration import assess_duration
+from bot.law.duration_answer import duration_answer
 from bot.law.duration_facts import DurationFacts, Education
 from bot.law.errors import OutsideKnownParameters
 from bot.law.money import exact, kroner
@@ -40,6 +41,7 @@ def test_a_benefit_answer_has_the_fields_of_the_contract() -> None:
         "missing",
         "citations",
         "steps",
+        "explanation",
         "notices",
     ]
     assert json.loads(json.dumps(answer)) == answer
@@ -104,6 +106,7 @@ def test_a_duration_answer_has_the_fields_of_the_contract() -> None:
         "missing",
         "citations",
         "steps",
+        "explanation",
         "notices",
     ]
     assert json.loads(json.dumps(answer)) == answer

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.law.answer import benefit_answer
 from bot.law.benefit import assess_benefit
+from bot.law.benefit_answer import benefit_answer
 from bot.law.benefit_facts import BenefitFacts
 from bot.law.errors import LawError
 from bot.law.money import exact

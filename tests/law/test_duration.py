@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.law.answer import duration_answer
 from bot.law.duration import assess_duration
+from bot.law.duration_answer import duration_answer
 from bot.law.duration_facts import DurationFacts, Education, EndGoal, Permit
 from bot.law.errors import LawError
 

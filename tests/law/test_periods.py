@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.law.answer import benefit_answer
+from bot.law.benefit_answer import benefit_answer
 from bot.law.benefit_facts import BenefitFacts
 from bot.law.errors import ImpossibleFacts, OutsideKnownParameters
 from bot.law.periods import benefit_periods
