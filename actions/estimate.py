@@ -12,7 +12,16 @@ from rasa_sdk.types import DomainDict
 
 from actions import benefit, duration
 from actions.history import last_response, last_topic
-from actions.slots import BENEFIT_FIELDS, DURATION_FIELDS, Tracker, skipped, told_now
+from actions.slots import (
+    BENEFIT_FIELDS,
+    BENEFIT_TOLD,
+    DURATION_FIELDS,
+    DURATION_TOLD,
+    Tracker,
+    replaced,
+    skipped,
+    told_now,
+)
 from actions.validation import valid_age
 from bot.settings import read_settings
 
@@ -22,6 +31,11 @@ _OFFERS: Final = {
     "utter_offer_duration": "duration",
 }
 _BY_INTENT: Final = {"estimate_benefit": "benefit", "estimate_duration": "duration"}
+_ALL_STEPS: Final = {"benefit": benefit.answer, "duration": duration.answer}
+_OF_BENEFIT: Final = frozenset({*BENEFIT_FIELDS, *BENEFIT_TOLD})
+_OF_DURATION: Final = frozenset({*DURATION_FIELDS, *DURATION_TOLD})
+# Facts that only one of the estimates looks at: they tell which one is meant.
+_ONLY_BENEFIT: Final = _OF_BENEFIT - _OF_DURATION
 _BY_TOPIC: Final = {"benefit": "benefit", "basic": "benefit", "programme": "duration"}
 
 
@@ -54,18 +68,23 @@ class ActionInform(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Work out again what the new fact changes."""
-        kind = concerned(tracker) or offered(tracker) or _only_of_the_benefit(tracker)
+        told = told_now(tracker.latest_message).keys()
+        kind = concerned(tracker) or offered(tracker)
+        if kind is None and "invalid_absence_hours" in told:
+            dispatcher.utter_message(response="utter_faq/absence_rules")
+            dispatcher.utter_message(response="utter_offer_benefit")
+            return forgotten(tracker)
+        kind = kind or _only_of_the_benefit(tracker)
         if kind:
             return [*_age_told(kind, tracker), *begin(kind, tracker)]
-        told = told_now(tracker.latest_message).keys()
-        noted = told & {*BENEFIT_FIELDS, *DURATION_FIELDS}
+        noted = told & (_OF_BENEFIT | _OF_DURATION)
         response = "utter_noted" if noted else "utter_what_to_estimate"
         dispatcher.utter_message(response=response)
-        return []
+        return forgotten(tracker)
 
 
 class ActionShowSteps(Action):
-    """The steps behind the last estimate: the answer itself, in full."""
+    """The answer to the last estimate with all its steps."""
 
     def name(self) -> str:
         """Rasa's name of the action."""
@@ -74,18 +93,35 @@ class ActionShowSteps(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        """Answer again, or say that nothing was worked out yet."""
+        """Answer in full, or say that nothing was worked out yet."""
         kind = tracker.get_slot("estimate")
-        if kind in _NEEDED:
+        if kind not in _NEEDED:
+            dispatcher.utter_message(response="utter_no_estimate_yet")
+            return []
+        if not _missing(kind, tracker):
+            _ALL_STEPS[kind](dispatcher, tracker, all_steps=True)
+            return []
+        of_goal = duration.goal_estimate(tracker) if kind == "duration" else None
+        if of_goal is None:
             return begin(kind, tracker)
-        dispatcher.utter_message(response="utter_no_estimate_yet")
+        duration.say_goal(dispatcher, of_goal, all_steps=True)
         return []
 
 
 def begin(kind: str, tracker: Tracker) -> list[EventType]:
     """Go to the form where the rule needs more, else straight to the answer."""
-    missing = set(_NEEDED[kind](tracker)) - skipped(tracker)
-    return [FollowupAction(f"{kind}_form" if missing else f"action_answer_{kind}")]
+    name = f"{kind}_form" if _missing(kind, tracker) else f"action_answer_{kind}"
+    return [*forgotten(tracker), FollowupAction(name)]
+
+
+def forgotten(tracker: Tracker) -> list[EventType]:
+    """Empties the slots that what was told just now takes the place of."""
+    names = replaced(tracker)
+    return [SlotSet(name) for name in names if tracker.get_slot(name) is not None]
+
+
+def _missing(kind: str, tracker: Tracker) -> set[str]:
+    return set(_NEEDED[kind](tracker)) - skipped(tracker)
 
 
 def offered(tracker: Tracker) -> str | None:
@@ -107,9 +143,9 @@ def concerned(tracker: Tracker) -> str | None:
     """The estimate that the facts told just now belong to, if one was asked for."""
     told = told_now(tracker.latest_message).keys()
     asked = tracker.get_slot("estimate")
-    if asked == "benefit" and told & {*BENEFIT_FIELDS}:
+    if asked == "benefit" and told & _OF_BENEFIT:
         return "benefit"
-    if asked == "duration" and told & {*DURATION_FIELDS, "age"}:
+    if asked == "duration" and told & _OF_DURATION:
         return "duration"
     return None
 
@@ -119,7 +155,7 @@ def _kind(tracker: Tracker) -> str | None:
     if intent in _BY_INTENT:
         return _BY_INTENT[intent]
     told = told_now(tracker.latest_message).keys()
-    if told & {*BENEFIT_FIELDS}:
+    if told & _OF_BENEFIT:
         return "benefit"
     if told & {*DURATION_FIELDS}:
         return "duration"
@@ -139,6 +175,6 @@ def _meant(message: Mapping[str, Any]) -> str | None:
 
 
 def _only_of_the_benefit(tracker: Tracker) -> str | None:
-    """Whoever tells of parents, partner or children wants to know the benefit."""
+    """Whoever tells of parents, children or absence wants to know the benefit."""
     told = told_now(tracker.latest_message).keys()
-    return "benefit" if told & {*BENEFIT_FIELDS} - {"age"} else None
+    return "benefit" if told & _ONLY_BENEFIT else None

@@ -11,7 +11,8 @@ from rasa_sdk.types import DomainDict
 
 from actions.handoff import say_how_to_reach_a_person
 from actions.history import misses_in_a_row
-from actions.slots import Tracker
+from actions.slots import Tracker, told_now
+from actions.validation import VALIDATORS
 
 _MISSES: Final = frozenset({"action_suggest_topics", "action_refuse"})
 
@@ -63,9 +64,11 @@ class ActionExplainQuestion(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        """Explain the question that stands open."""
+        """Explain the question that stands open, unless another fact was told."""
         slot: Any = tracker.get_slot("requested_slot")
-        dispatcher.utter_message(response=f"utter_expected_{slot}")
+        told = told_now(tracker.latest_message).keys() & VALIDATORS.keys()
+        if not told - {slot}:
+            dispatcher.utter_message(response=f"utter_expected_{slot}")
         return []
 
 

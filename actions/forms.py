@@ -11,7 +11,7 @@ from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.types import DomainDict
 
 from actions import benefit, duration
-from actions.slots import skipped, told_now
+from actions.slots import ASKED, replaced, skipped, told_now
 from actions.validation import VALIDATORS, is_valid
 from bot.settings import read_settings
 
@@ -53,9 +53,10 @@ class EstimateForm(FormValidationAction, ABC):
             elif is_valid(name, value, today):
                 events.append(_set(name, value))
             else:
-                dispatcher.utter_message(response=f"utter_expected_{name}")
+                if name in ASKED:
+                    dispatcher.utter_message(response=f"utter_expected_{name}")
                 events.append(_set(name, None))
-        return events
+        return [*events, *(_set(name, None) for name in replaced(tracker))]
 
 
 class ValidateBenefitForm(EstimateForm):

@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import Any, Final
 
 from rasa_sdk import Action
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.duration import goal_estimate, with_extension
+from actions.duration import goal_estimate, say_goal
 from actions.estimate import begin
-from actions.slots import BENEFIT_FIELDS, DURATION_FIELDS, Tracker, told_now
+from actions.slots import (
+    BENEFIT_FIELDS,
+    BENEFIT_TOLD,
+    DURATION_FIELDS,
+    Tracker,
+    told_now,
+)
 
 _ESTIMATES: Final = {"benefit_amount": "benefit", "programme_duration": "duration"}
 _FACTS: Final = {
-    "benefit": frozenset(BENEFIT_FIELDS),
+    "benefit": frozenset({*BENEFIT_FIELDS, *BENEFIT_TOLD}),
     "duration": frozenset({"education"}),
 }
 
@@ -36,22 +42,24 @@ class ActionAnswerTopic(Action):
         in_form = bool((tracker.active_loop or {}).get("name"))
         if kind and not in_form and _told(kind, tracker):
             return begin(kind, tracker)
-        _answer(dispatcher, tracker, topic)
+        events = _answer(dispatcher, tracker, topic)
         if kind and not in_form:
             dispatcher.utter_message(response=f"utter_offer_{kind}")
-        return []
+        return events
 
 
-def _answer(dispatcher: CollectingDispatcher, tracker: Tracker, topic: str) -> None:
+def _answer(
+    dispatcher: CollectingDispatcher, tracker: Tracker, topic: str
+) -> list[EventType]:
     """The text of the topic; for a goal that was named, the length of that goal."""
     told = told_now(tracker.latest_message).keys()
     named = topic == "programme_duration" and told & {*DURATION_FIELDS}
     estimate = goal_estimate(tracker) if named else None
     if estimate is None:
         dispatcher.utter_message(response=f"utter_faq/{topic}")
-        return
-    message = with_extension("utter_duration_of_goal", estimate)
-    dispatcher.utter_message(**message, estimate=estimate, topic=topic)
+        return []
+    say_goal(dispatcher, estimate)
+    return [SlotSet("estimate", "duration")]
 
 
 def _told(kind: str, tracker: Tracker) -> bool:

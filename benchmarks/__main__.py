@@ -10,7 +10,7 @@ from pathlib import Path
 
 from aiohttp import ClientError
 
-from benchmarks import machine, report, tables
+from benchmarks import law, machine, report, tables
 from benchmarks.in_process import WorkerFailed
 from benchmarks.measure_in_process import measure_growth, measure_parse, measure_turns
 from benchmarks.measure_servers import measure_servers
@@ -94,6 +94,7 @@ def _run(plan: Plan, command: str) -> None:
         tables.turns(samples),
         tables.growth(growth),
         tables.understanding(set_ups),
+        *law.measure(steps, quick=plan.page != PAGE),
     ]
     report.show(found)
     report.write(plan.page, _origin(command), facts, _method(plan, ours), found)

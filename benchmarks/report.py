@@ -58,6 +58,21 @@ def write(
     path.write_text("\n\n".join(parts) + "\n", "utf-8")
 
 
+def replace(path: Path, prefix: str, found: Iterable[Table]) -> None:
+    """Put tables into the page in place of those whose titles begin alike.
+
+    Args:
+        path: of the page.
+        prefix: what the titles of the tables begin with.
+        found: the tables with the figures.
+    """
+    sections = path.read_text("utf-8").split("\n## ")
+    others = [text for text in sections if not text.startswith(prefix)]
+    new = [_markdown(table).removeprefix("## ") + "\n" for table in found]
+    # The last section tells how it was measured.
+    path.write_text("\n## ".join([*others[:-1], *new, others[-1]]), "utf-8")
+
+
 def _markdown(table: Table) -> str:
     align = ["---", *["---:"] * (len(table.headings) - 1)]
     rows = [table.headings, align, *table.rows]

@@ -7,7 +7,7 @@ import re
 from typing import Any, Final
 
 from bot.i18n.registry import enabled
-from bot.law.duration_facts import Education, EndGoal
+from bot.law.duration.facts import Education, EndGoal
 from bot.nlu.text import visible
 from bot.privacy.redaction import redact
 

@@ -21,6 +21,7 @@ from bot.i18n import answers, explanation
 from bot.i18n.catalog import translate
 from bot.i18n.formatting import formatted
 from bot.i18n.registry import enabled
+from bot.i18n.wording import say
 from bot.municipality.profile import load_profile
 from bot.nlu.decision import FAQ
 from bot.privacy.logs import install
@@ -60,8 +61,9 @@ class CatalogNLG(TemplatedNaturalLanguageGenerator):
             utter_action: name of the response.
             tracker: the conversation; decides the language.
             output_channel: not used: the texts are the same on every channel.
-            kwargs: values for the placeholders; `estimate` (with its kind's steps)
-                and `topic` also go to `custom`.
+            kwargs: values for the placeholders; `topic` and `estimate` also go to
+                `custom`, and with an estimate come its `kind`, further sentences of
+                the result (`also`) and whether to show `all_steps`.
         """
         if utter_action not in self.responses:
             return None
@@ -73,7 +75,8 @@ class CatalogNLG(TemplatedNaturalLanguageGenerator):
         else:
             message = self._reply(utter_action, entry, locale, kwargs)
         message["custom"].update(_place(locale))
-        message["buttons"] = self._buttons(utter_action, entry, locale, kwargs)
+        buttons = self._buttons(utter_action, entry, locale, kwargs)
+        message["buttons"] = message.get("buttons", []) + buttons
         return message
 
     def say(self, name: str, locale: str, **values: Any) -> dict[str, Any]:
@@ -118,6 +121,7 @@ class CatalogNLG(TemplatedNaturalLanguageGenerator):
     ) -> dict[str, Any]:
         # Rasa merges the values of an action into the message; ours are used up here.
         topic, estimate = values.pop("topic", None), values.pop("estimate", None)
+        told = {name: values.pop(name, None) for name in ("kind", "also", "all_steps")}
         known = self._profile.texts(locale) | formatted(_scalars(values), locale)
         text = translate(locale, name, entry["text"]).format_map(known)
         custom: dict[str, Any] = {}
@@ -130,35 +134,32 @@ class CatalogNLG(TemplatedNaturalLanguageGenerator):
             custom["suggestions"] = values["suggestions"]
         message: dict[str, Any] = {"text": text, "custom": custom}
         if estimate:
-            self._explain(message, estimate, locale)
+            self._explain(message, estimate, told, locale)
         return message
 
     def _explain(
-        self, message: dict[str, Any], estimate: Mapping[str, Any], locale: str
+        self,
+        message: dict[str, Any],
+        estimate: Mapping[str, Any],
+        told: Mapping[str, Any],
+        locale: str,
     ) -> None:
         """Add what is open, the steps and the law; for machines, the estimate."""
-        texts, custom = self.responses, message["custom"]
+        custom, kind = message["custom"], told["kind"]
         checked = custom["sources"][0]["checked"]
         custom["sources"] = explanation.sources(estimate, locale, checked)
-        lines = [message["text"], *explanation.reasons(estimate, texts, locale)]
-        if estimate["steps"]:
-            lines.append(explanation.say("utter_steps", texts, locale))
-        lines += explanation.explain(estimate, texts, locale)
-        lines += explanation.caveats(estimate, texts, locale)
-        if estimate["citations"]:
-            lines.append(self._law_link(estimate, locale, checked))
+        also = [say(name, locale, **values) for name, values in told["also"] or ()]
+        steps = explanation.all_steps if told["all_steps"] else explanation.main_steps
+        lines = [
+            *explanation.opening([message["text"], *also], estimate, locale),
+            *steps(kind, estimate, locale),
+            *explanation.caveats(estimate, locale),
+            *_law_link(estimate, locale, checked),
+        ]
         message["text"] = "\n".join(lines)
-        custom["estimate"] = {**estimate, "text": message["text"]}
-
-    def _law_link(self, estimate: Mapping[str, Any], locale: str, checked: str) -> str:
-        link = estimate["citations"][-1]["url"]
-        return explanation.say(
-            "utter_law_link",
-            self.responses,
-            locale,
-            law_link=link,
-            checked_date=checked,
-        )
+        message["buttons"] = [] if told["all_steps"] else [_steps_button(locale)]
+        text = explanation.long_text(kind, estimate, locale)
+        custom["estimate"] = {**estimate, "text": text}
 
     def _today(self) -> date:
         return self._settings.now().date()
@@ -189,6 +190,17 @@ class CatalogNLG(TemplatedNaturalLanguageGenerator):
 def _confidence(tracker: DialogueStateTracker) -> float:
     message = tracker.latest_message
     return float(message.intent.get("confidence", 1.0)) if message else 1.0
+
+
+def _law_link(estimate: Mapping[str, Any], locale: str, checked: str) -> list[str]:
+    """The way to the law that was cited last, and when it was read."""
+    links = [citation["url"] for citation in estimate["citations"][-1:]]
+    said = {"locale": locale, "checked_date": checked}
+    return [say("utter_law_link", law_link=link, **said) for link in links]
+
+
+def _steps_button(locale: str) -> dict[str, str]:
+    return {"title": say("utter_show_steps", locale), "payload": "/show_steps"}
 
 
 def _place(locale: str) -> dict[str, str]:

@@ -1,107 +1,130 @@
-"""An estimate in words: its steps with their sections, and what goes with it."""
+"""An estimate in words: the result, why it is open, its steps, and where they stand.
+
+`long_text` is the whole of it and `short_text` fits into a text message; the chat puts
+its own together, with the two or three steps that matter.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from bot.i18n.catalog import translate
-from bot.i18n.formatting import formatted
-from bot.law.parameter_files import acts
+from bot.i18n.changed import changed_lines
+from bot.i18n.decisive import decisive_steps
+from bot.i18n.results import results
+from bot.i18n.short_text import fitted
+from bot.i18n.steps import (
+    all_steps,
+    cited,
+    explain,
+    main_steps,
+    section,
+    sentence,
+    sources,
+)
+from bot.i18n.wording import say
 
-Texts = Mapping[str, Any]
+__all__ = [
+    "all_steps",
+    "caveats",
+    "cited",
+    "explain",
+    "law_link",
+    "long_text",
+    "main_steps",
+    "notice",
+    "opening",
+    "reasons",
+    "result_lines",
+    "sentence",
+    "short_text",
+    "sources",
+]
+
 Estimate = Mapping[str, Any]
 
-_VALUES: Final = (
-    "value",
-    "value_kr",
-    "value_kr_exact",
-    "value_months",
-    "value_years",
-    "value_date",
-)
-# Rates that only matter where something is deducted.
-_RATES: Final = frozenset({"daily_thirtieth", "hourly_rate"})
-# What the first line of every estimate says already.
-_SAID: Final = frozenset({"estimate_not_decision"})
+_ESTIMATE: Final = "estimate_not_decision"  # said right after the result
 # True of every estimate of a time: said after the steps, not before them.
-_ALWAYS: Final = frozenset({"law_may_have_changed", "rounding_unknown"})
+_ALWAYS: Final = frozenset(
+    {"law_may_have_changed", "part_of_month_unknown", "rounding_unknown"}
+)
 
 
-def reasons(estimate: Estimate, responses: Texts, locale: str) -> list[str]:
-    """Why the answer is open, and what was taken for granted: a sentence each."""
-    names = [f"utter_missing/{field}" for field in estimate.get("missing", ())]
-    notices = (n for n in estimate["notices"] if n not in _SAID | _ALWAYS)
-    return _sentences([*names, *map(_notice, notices)], responses, locale)
+def long_text(kind: str, answer: Estimate, locale: str) -> str:
+    """The whole answer: result, what is open, numbered steps, notices, the law.
 
-
-def caveats(estimate: Estimate, responses: Texts, locale: str) -> list[str]:
-    """What holds for every estimate of its time: a sentence each."""
-    notices = (n for n in estimate["notices"] if n in _ALWAYS)
-    return _sentences(map(_notice, notices), responses, locale)
-
-
-def explain(estimate: Estimate, responses: Texts, locale: str) -> list[str]:
-    """One line per step: number, sentence, section, and the date it holds from."""
-    deducted = estimate.get("deduction") not in (None, "0.00")
-    shown = [s for s in estimate["steps"] if deducted or s["rule"] not in _RATES]
-    return [
-        _step_line(number, step, responses, locale)
-        for number, step in enumerate(shown, start=1)
+    Args:
+        kind: benefit, duration, eligibility, content or leave.
+        answer: the JSON of `bot/law/<kind>_answer.py`.
+        locale: an enabled locale.
+    """
+    lines = [
+        *opening(result_lines(kind, answer, locale), answer, locale),
+        *all_steps(kind, answer, locale),
+        *changed_lines(answer, locale),
+        *caveats(answer, locale),
+        *law_link(answer, locale),
     ]
+    return "\n".join(lines)
 
 
-def sources(estimate: Estimate, locale: str, checked: str) -> list[dict[str, Any]]:
-    """The citations of an estimate as sources of the chat contract."""
-    return [
-        {
-            "title": cited(citation, locale),
-            "url": citation["url"],
-            "valid_from": citation["valid_from"],
-            "checked": checked,
-        }
-        for citation in estimate["citations"]
-    ]
+def short_text(kind: str, answer: Estimate, locale: str) -> str:
+    """The result and that it is an estimate, in at most 201 characters.
 
-
-def cited(citation: Mapping[str, str], locale: str) -> str:
-    """Act and section in the person's language: "integreringsloven § 20(3)"."""
-    name = acts()[citation["act"]].names["en"]
-    return f"{translate(locale, 'source', name)} {citation['section']}"
-
-
-def say(name: str, responses: Texts, locale: str, **values: Any) -> str:
-    """One named text in a locale with its values in their Norwegian form."""
-    text = translate(locale, name, responses[name][0]["text"])
-    return text.format_map(formatted(values, locale))
-
-
-def _notice(name: str) -> str:
-    return f"utter_notice/{name}"
-
-
-def _sentences(names: Iterable[str], responses: Texts, locale: str) -> list[str]:
-    return [say(name, responses, locale) for name in names]
-
-
-def _step_line(
-    number: int, step: Mapping[str, Any], responses: Texts, locale: str
-) -> str:
-    citation = step["citation"]
-    return say(
-        "utter_step_line",
-        responses,
-        locale,
-        number=number,
-        sentence=_sentence(step, responses, locale),
-        citation=cited(citation, locale),
-        valid_from_date=citation["valid_from"],
+    More whole sentences follow only while they fit: what else was found, why it is
+    open, and the section of the rule that decides.
+    """
+    first, *others = result_lines(kind, answer, locale)
+    matter = decisive_steps(kind, answer)[-1:]
+    more = (
+        *others[:1],
+        *_missing(answer, locale),
+        *others[1:],
+        *_notices(answer, locale),
+        *(section(step, locale) for step in matter),
     )
+    return fitted(first, say("utter_text/estimate", locale), more)
 
 
-def _sentence(step: Mapping[str, Any], responses: Texts, locale: str) -> str:
-    """The rule's sentence, with its value in the form that the text asks for."""
-    name = f"utter_rule/{step['rule']}"
-    text = responses[name][0]["text"]
-    wanted = [form for form in _VALUES if f"{{{form}}}" in text]
-    return say(name, responses, locale, **dict.fromkeys(wanted, step["value"]))
+def opening(result: Sequence[str], answer: Estimate, locale: str) -> list[str]:
+    """The result, that it is an estimate, and why it is open: a line each."""
+    return [*result, notice(_ESTIMATE, locale), *reasons(answer, locale)]
+
+
+def result_lines(kind: str, answer: Estimate, locale: str) -> list[str]:
+    """The result in whole sentences, the most important one first."""
+    found = results(kind, answer)
+    return [say(sentence.name, locale, **sentence.values) for sentence in found]
+
+
+def reasons(answer: Estimate, locale: str) -> list[str]:
+    """Why the answer is open, and what was taken for granted: a sentence each."""
+    return [*_missing(answer, locale), *_notices(answer, locale)]
+
+
+def _missing(answer: Estimate, locale: str) -> list[str]:
+    """What each missing fact would change; of a field in a list, its own name."""
+    fields = dict.fromkeys(name.rpartition(".")[2] for name in answer["missing"])
+    return [say(f"utter_missing/{name}", locale) for name in fields]
+
+
+def _notices(answer: Estimate, locale: str) -> list[str]:
+    """What is said of this estimate, and not of every one."""
+    said = (n for n in answer["notices"] if n != _ESTIMATE and n not in _ALWAYS)
+    return [notice(name, locale) for name in said]
+
+
+def caveats(answer: Estimate, locale: str) -> list[str]:
+    """What holds for every estimate of its time: a sentence each."""
+    return [notice(name, locale) for name in answer["notices"] if name in _ALWAYS]
+
+
+def law_link(answer: Estimate, locale: str) -> list[str]:
+    """The way to the law, where the answer cites one."""
+    links = [citation["url"] for citation in answer["citations"][-1:]]
+    return [say("utter_text/law_link", locale, law_link=link) for link in links]
+
+
+def notice(name: str, locale: str) -> str:
+    """The sentence of a notice."""
+    return say(f"utter_notice/{name}", locale)

@@ -73,6 +73,8 @@ def _comment(name: str) -> str:
         "utter_rule/": "A step of an estimate.",
         "utter_notice/": "Said beside an estimate.",
         "utter_missing/": "Why an estimate is a range.",
+        "utter_text/": "The result of an estimate; also in text messages: be short.",
+        "utter_value/": "A word in a list inside a sentence.",
     }
     for start, comment in kinds.items():
         if name.startswith(start):

@@ -1,8 +1,9 @@
 """Amounts, dates and durations as they stand on a Norwegian payslip or decision.
 
 A placeholder's ending says what it holds: {monthly_kr} is an amount, {start_date} a
-date, {opens_at} a time, {longest_months} a duration in months or, from two years on,
-in years, {extension_years} one in years where they are whole.
+date, {change_month} a month with its year, {opens_at} a time, {longest_months} a
+duration in months or, from two years on, in years, {extension_years} one in years where
+they are whole, {absence_hours} and {leave_days} a number of hours or days.
 """
 
 from __future__ import annotations
@@ -10,15 +11,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Any, Final
 
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from bot.i18n.registry import babel_locale
 
 _SPACE: Final = "\u00a0"
 _MONTHS_A_YEAR: Final = 12
+# The unit "day" of the Norwegian locale data is "døgn", day and night; nobody is away
+# from the programme at night.
+_WORKING_DAYS: Final = {
+    "nb": {"one": "dag", "other": "dager"},
+    "nn": {"one": "dag", "other": "dagar"},
+}
 
 
 def kroner(amount: str, _locale: str = "") -> str:
@@ -52,7 +61,7 @@ def duration(months: str | int, locale: str) -> str:
     unit = "duration-month"
     if count and count % _MONTHS_A_YEAR == 0 and count > _MONTHS_A_YEAR:
         count, unit = count // _MONTHS_A_YEAR, "duration-year"
-    return str(format_unit(count, unit, locale=babel_locale(locale)))
+    return _with_unit(count, unit, locale)
 
 
 def whole_years(months: str | int, locale: str) -> str:
@@ -60,8 +69,43 @@ def whole_years(months: str | int, locale: str) -> str:
     count = int(months)
     if not count or count % _MONTHS_A_YEAR:
         return duration(count, locale)
-    years = count // _MONTHS_A_YEAR
-    return str(format_unit(years, "duration-year", locale=babel_locale(locale)))
+    return _with_unit(count // _MONTHS_A_YEAR, "duration-year", locale)
+
+
+def month_and_year(day: str, locale: str) -> str:
+    """The month of a date with its year: "2026-09-01" -> "September 2026"."""
+    name = format_date(
+        date.fromisoformat(day), "LLLL yyyy", locale=babel_locale(locale)
+    )
+    return str(name)
+
+
+def hours(number: str | float, locale: str) -> str:
+    """A number of hours in words: "15/2" -> "7.5 hours"."""
+    return _with_unit(_decimal(number), "duration-hour", locale)
+
+
+def days(number: str | float, locale: str) -> str:
+    """A number of days in words: 1 -> "1 day"."""
+    count = _decimal(number)
+    if locale not in _WORKING_DAYS:
+        return _with_unit(count, "duration-day", locale)
+    form = str(babel_locale(locale).plural_form(count))
+    shown = format_decimal(count, locale=babel_locale(locale))
+    return f"{shown} {_WORKING_DAYS[locale][form]}"
+
+
+def _decimal(number: str | float) -> Decimal:
+    exact = Fraction(number)
+    return Decimal(exact.numerator) / Decimal(exact.denominator)
+
+
+def _with_unit(number: Decimal | int, unit: str, locale: str) -> str:
+    """A number with its unit word; some locales only have the short form."""
+    place = babel_locale(locale)
+    text = str(format_unit(number, unit, locale=place))
+    short = unit in text  # Babel shows the name of a unit that it has no word for
+    return str(format_unit(number, unit, "short", locale=place)) if short else text
 
 
 def weekday(number: int, locale: str) -> str:
@@ -76,9 +120,12 @@ _BY_ENDING: Final[Mapping[str, Callable[[Any, str], str]]] = {
     "_kr": kroner,
     "_kr_exact": kroner_and_oere,
     "_date": short_date,
+    "_month": month_and_year,
     "_at": weekday_and_time,
     "_months": duration,
     "_years": whole_years,
+    "_hours": hours,
+    "_days": days,
 }
 
 

@@ -1,6 +1,6 @@
 """The law as pure functions on dated parameters: no Rasa, no words, no clock.
 
-`bot.law.benefit.assess_benefit` and `bot.law.duration.assess_duration` answer from
-facts; `bot.law.answer` turns what they found into JSON. `bot.law.legislation` reads the
-dated parameters, `bot.law.rules` and `bot.law.notices` list every id that needs a text.
+A package a topic (`benefit`, `duration`, `eligibility`, `content`, `leave`), each with
+its `facts`, `assess`, `answer`, `rules` and `notices`. `legislation` reads the dated
+parameters; `rules` and `notices` here list every id that needs a text.
 """

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from bot.law.legislation import sources
-from bot.law.money import kroner, share_text
+from bot.law.money import kroner, plain_number, share_text
 from bot.law.rules import RULES
 
 if TYPE_CHECKING:
@@ -53,9 +53,14 @@ def tree_answer(step: Step) -> Json:
     """A step with the facts it used and, below it, the steps it rests on."""
     return {
         **step_answer(step),
-        "facts": {name: json_value(value, "") for name, value in step.facts},
+        "facts": {name: fact_value(value) for name, value in step.facts},
         "because": [tree_answer(reason) for reason in step.because],
     }
+
+
+def fact_value(value: StepValue) -> object:
+    """A fact as JSON has it: hours and sums as they were written, `7.5`."""
+    return plain_number(value) if isinstance(value, Fraction) else json_value(value, "")
 
 
 def json_value(value: StepValue, unit: str) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.law.legislation import Citation, Step, in_order, sources
@@ -27,12 +28,18 @@ class Assessment:
     explanation: tuple[Step, ...]
     notices: tuple[str, ...]
 
-    @property
+    def __post_init__(self) -> None:
+        """Say it where a rule that was used is known from memory only."""
+        if any(citation.status == "recalled" for citation in self.citations):
+            told = dict.fromkeys((*self.notices, "rule_recalled"))
+            object.__setattr__(self, "notices", tuple(told))  # frozen from here on
+
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The steps of the explanation, in the order in which a person reasons."""
         return in_order(self.explanation)
 
-    @property
+    @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """The sources of the steps, each once."""
         return sources(self.steps)

@@ -59,7 +59,8 @@ class ImpossibleFacts(LawError):
     Attributes:
         field: the fact that is wrong.
         code: what is wrong with it: `negative`, `born_later`,
-            `contradicts_birth_date`, `ends_before_start`.
+            `contradicts_birth_date`, `ends_before_start`, `before_offer`, `too_late`,
+            `granted_later`.
     """
 
     def __init__(self, *, field: str, code: str) -> None:

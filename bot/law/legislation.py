@@ -19,12 +19,13 @@ StepValue: TypeAlias = "Fraction | int | bool | date | str | tuple[str, ...]"
 
 @dataclass(frozen=True)
 class Citation:
-    """Where a rule stands, and since when it reads so."""
+    """Where a rule stands, since when it reads so, and how well that is known."""
 
     act: str
     section: str
     url: str
     valid_from: date
+    status: str = "found"
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,23 @@ def in_order(explanation: Iterable[Step]) -> tuple[Step, ...]:
 
     A step that several others rest on comes once, where it is first needed.
     """
-    found: dict[Step, None] = {}
-    for step in explanation:
-        found.update(dict.fromkeys((*in_order(step.because), step)))
+    found: list[Step] = []
+    _collect(explanation, found, set())
     return tuple(found)
+
+
+def _collect(steps: Iterable[Step], found: list[Step], seen: set[int]) -> None:
+    """Add what is not there yet; a branch that was walked is not walked again.
+
+    Compared, not hashed: the hash of a step is that of all below it, fractions too.
+    """
+    for step in steps:
+        if id(step) in seen:
+            continue
+        seen.add(id(step))
+        _collect(step.because, found, seen)
+        if step not in found:
+            found.append(step)
 
 
 def sources(steps: Iterable[Step]) -> tuple[Citation, ...]:
@@ -71,9 +85,10 @@ def entry(name: str, *, on: date) -> Entry:
             one where the value is set anew each year.
     """
     parameter = _known(name)
-    place = bisect_right([entry.valid_from for entry in parameter.entries], on)
-    first, last = parameter.entries[0].valid_from, _last_day(parameter)
+    place = bisect_right(parameter.days, on)
+    last = parameter.last_day
     if place == 0 or (last is not None and on > last):
+        first = parameter.days[0]
         raise OutsideKnownParameters(name, on=on, first=first, last=last)
     return parameter.entries[place - 1]
 
@@ -120,14 +135,14 @@ def level(name: str, *, on: date) -> str:
 
 def changes(name: str) -> tuple[date, ...]:
     """The days on which a parameter got a new value, ascending."""
-    return tuple(entry.valid_from for entry in _known(name).entries)
+    return _known(name).days
 
 
 def citation(name: str, *, on: date) -> Citation:
     """Where the value of a day stands and since when."""
     found = entry(name, on=on)
     act, _, section = found.section.partition(" ")
-    return Citation(act, section, acts()[act].url, found.valid_from)
+    return Citation(act, section, acts()[act].url, found.valid_from, found.status)
 
 
 def _known(name: str) -> Parameter:
@@ -136,11 +151,3 @@ def _known(name: str) -> Parameter:
         return parameters()[name]
     except KeyError:
         raise UnknownParameter(name) from None
-
-
-def _last_day(parameter: Parameter) -> date | None:
-    """The last day of the last value, for parameters that are set anew each year."""
-    last = parameter.entries[-1].valid_from
-    if not parameter.yearly:
-        return None
-    return date.fromordinal(last.replace(year=last.year + 1).toordinal() - 1)

@@ -17,6 +17,8 @@ Unit: TypeAlias = Literal[
     "date",
     "goals",
     "ids",
+    "level",
+    "number",
 ]
 
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bot.law.benefit_rules import BENEFIT_RULES
-from bot.law.duration_rules import DURATION_RULES
+from bot.law.benefit.rules import BENEFIT_RULES
+from bot.law.content.compulsory_rules import COMPULSORY_RULES
+from bot.law.content.rules import CONTENT_RULES
+from bot.law.duration.rules import DURATION_RULES
+from bot.law.eligibility.rules import ELIGIBILITY_RULES
 from bot.law.errors import UnknownParameter
+from bot.law.leave.rules import LEAVE_RULES
 from bot.law.legislation import Step, StepValue, citation
 
 if TYPE_CHECKING:
@@ -20,7 +24,16 @@ if TYPE_CHECKING:
 
     from bot.law.rule import Rule
 
-RULES: Mapping[str, Rule] = MappingProxyType({**BENEFIT_RULES, **DURATION_RULES})
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        **BENEFIT_RULES,
+        **DURATION_RULES,
+        **ELIGIBILITY_RULES,
+        **COMPULSORY_RULES,
+        **CONTENT_RULES,
+        **LEAVE_RULES,
+    }
+)
 
 
 def step(
@@ -30,6 +43,7 @@ def step(
     on: date,
     parameter: str | None = None,
     because: tuple[Step, ...] = (),
+    used: Mapping[str, StepValue] | None = None,
     **facts: StepValue,
 ) -> Step:
     """A step of this rule with the citation of the day that decides.
@@ -40,8 +54,9 @@ def step(
         on: the day that decides which value of the parameter holds.
         parameter: which of the rule's parameters, where it has several.
         because: the steps that it rests on.
-        facts: the facts of the person that it looked at, by the names they are asked
+        used: the facts of the person that it looked at, by the names they are asked
             for.
+        facts: the same, written out.
 
     Raises:
         UnknownParameter: no such rule, or the rule does not rest on the parameter.
@@ -50,5 +65,5 @@ def step(
     chosen = parameter or (known[0] if known else rule)
     if chosen not in known:
         raise UnknownParameter(chosen)
-    used = tuple(facts.items())
-    return Step(rule, value, citation(chosen, on=on), used, because)
+    looked_at = tuple({**(used or {}), **facts}.items())
+    return Step(rule, value, citation(chosen, on=on), looked_at, because)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import yaml
 
+from bot.law.open_points import OPEN_POINTS_FILE
 from bot.law.parameter_files import ACTS_FILE, FOLDER, acts
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 PARAMETER_SCHEMA = FOLDER / "schema.json"
 ACTS_SCHEMA = ACTS_FILE.with_suffix(".schema.json")
+OPEN_POINTS_SCHEMA = OPEN_POINTS_FILE.with_suffix(".schema.json")
 
 
 class _StrictLoader(yaml.SafeLoader):
@@ -80,6 +82,16 @@ def _order(file: str, document: dict[str, Any]) -> Iterator[str]:
                 yield f"{file}: {name}: {act} is not in {ACTS_FILE.name}"
 
 
+def _other(path: Path, schema: Path) -> Iterator[str]:
+    """What the schema of a file beside the parameters refuses.
+
+    Raises:
+        yaml.YAMLError: no YAML at all, or a key is written twice.
+    """
+    document = yaml.load(path.read_text("utf-8"), Loader=_StrictLoader)  # noqa: S506 (a SafeLoader)
+    yield from _form(path.name, document, schema)
+
+
 def _json(node: object) -> object:
     """A YAML document as JSON has it: dates as text, also where they are keys."""
     if isinstance(node, dict):
@@ -89,10 +101,10 @@ def _json(node: object) -> object:
 
 def main() -> int:
     """Print what is wrong; the exit status is 1 when something is."""
-    known_acts = yaml.safe_load(ACTS_FILE.read_text("utf-8"))
+    others = {ACTS_FILE: ACTS_SCHEMA, OPEN_POINTS_FILE: OPEN_POINTS_SCHEMA}
     found = [
         *problems(sorted(FOLDER.glob("*.yml"))),
-        *_form(ACTS_FILE.name, known_acts, ACTS_SCHEMA),
+        *(line for path, schema in others.items() for line in _other(path, schema)),
     ]
     sys.stdout.writelines(f"{line}\n" for line in found)
     return 1 if found else 0

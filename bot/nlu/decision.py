@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -93,13 +94,30 @@ def decide(ranking: Ranking, thresholds: Thresholds) -> Decision:
     return Decision("refuse", OUT_OF_SCOPE, confidence)
 
 
-def wants_amount(label: str, told: Collection[str]) -> bool:
+def wants_amount(label: str, told: AbstractSet[str]) -> bool:
     """Whether a question about a rate asks for the person's own amount.
 
     "I am 23 and live alone, how much do I get" is about the rate under 25, but who
     tells all the facts wants the sum.
     """
-    return label in _RATES and {"age", "lives_with_parents"} <= set(told)
+    all_facts = {"age", "lives_with_parents"} <= set(told)
+    return label in _RATES and (all_facts or bool({"turns_25_in", "birth_date"} & told))
+
+
+# Facts that a person tells of their own life: who states one wants it used.
+_OWN: Final = frozenset(
+    {"birth_date", "turns_25_in", "permit_date", "invalid_absence_hours"}
+)
+# What a statement of facts is taken for where it was not understood as one.
+_NO_STATEMENT: Final = frozenset({FAQ, FALLBACK, OUT_OF_SCOPE})
+
+
+def is_statement(intent: str, told: Collection[str], *, asks: bool) -> bool:
+    """Whether a message that sounds like a topic only states facts.
+
+    "I turn 25 in September" is near a topic about age, but asks nothing.
+    """
+    return not asks and intent in _NO_STATEMENT and bool(_OWN & set(told))
 
 
 def states_facts(intent: str, confidence: float, length: int) -> bool:

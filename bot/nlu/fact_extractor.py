@@ -10,12 +10,14 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.decision import Decision, states_facts, wants_amount
+from bot.nlu.decision import Decision, is_statement, states_facts, wants_amount
 from bot.nlu.entities import add_entity
-from bot.nlu.facts import asks_amount, extract
+from bot.nlu.facts import asks, asks_amount, extract
+from bot.nlu.own_dates import next_time
 from bot.nlu.safety import KINDS
 from bot.nlu.text import normalise, words
 from bot.nlu.topic_classifier import write
+from bot.settings import read_settings
 
 
 @DefaultV1Recipe.register(
@@ -51,11 +53,18 @@ class FactExtractor(GraphComponent):
 def _extract(message: Message, text: str) -> None:
     found = extract(text)
     ranking = [(r["name"], r["confidence"]) for r in message.get("intent_ranking", ())]
-    if ranking and wants_amount(ranking[0][0], found) and asks_amount(text):
+    intent = message.get("intent") or {}
+    if ranking and wants_amount(ranking[0][0], found.keys()) and asks_amount(text):
         write(message, Decision("answer", "benefit_amount", ranking[0][1]), ranking)
+    elif ranking and is_statement(intent.get("name", ""), found, asks=asks(text)):
+        write(message, Decision("answer", "inform", ranking[0][1]), ranking)
     intent = message.get("intent") or {}
     length = len(words(normalise(text)))
     if not states_facts(intent.get("name", ""), intent.get("confidence", 0.0), length):
-        found = {name: v for name, v in found.items() if name == "language"}
+        # "I have collective protection" is also a topic, which is answered.
+        kept = {"language"} if asks(text) else {"language", "permit"}
+        found = {name: v for name, v in found.items() if name in kept}
+    if month := found.get("turns_25_in"):
+        found["turns_25_in"] = next_time(month, read_settings().now().date())
     for name, value in found.items():
         add_entity(message, name, value, "FactExtractor")

@@ -7,30 +7,25 @@ All functions are pure and work on one message.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
-from functools import cache
-from itertools import product
+from collections.abc import Mapping
 from typing import Any, Final
 
-from babel import Locale
-
+from bot.nlu.dates import find_date
 from bot.nlu.lexicon import Lexicon, language_names, lexicons, matching
+from bot.nlu.own_dates import born_on, own_dates
 from bot.nlu.text import normalise, words
 
-Fact = Any  # int for age and number, bool, ISO date text, or an enumeration's value
+# int for age and number, int or float for hours, bool, ISO date text, or a value of an
+# enumeration.
+Fact = Any
 
 _DIGIT: Final = re.compile(r"\d")
+_DATE_WORDS: Final = 5  # "den 15. mars 2025"
 _BARE_NUMBER: Final = re.compile(r"^\D{0,12}(\d{1,3})\D{0,12}$")
 # Small number words are other words in other languages: "to" is 2 in Norwegian.
 _LEAST_SPELLED: Final = 13
 # Whoever writes about the programme for themselves is older; "to år" is a time.
 _YOUNGEST: Final = 15
-_NUMERIC_DATE: Final = re.compile(
-    r"\b(?:(?P<d>\d{1,2})[./ -])?(?P<m>\d{1,2})[./ -](?P<y>20\d\d)\b"
-)
-_LONG_MONTH: Final = 5
-_ISO_DATE: Final = re.compile(r"\b(?P<y>20\d\d)-(?P<m>\d\d)(?:-(?P<d>\d\d))?\b")
 
 
 def extract(text: str) -> dict[str, Fact]:
@@ -44,10 +39,16 @@ def extract(text: str) -> dict[str, Fact]:
     for lexicon in lexicons():
         for name, value in _facts_of(lexicon, cleaned).items():
             found.setdefault(name, value)
-    if (start := find_date(cleaned)) and _speaks_of_start(cleaned, found):
+    found |= (dates := own_dates(cleaned) or _bare_date(cleaned, found))
+    # A date that is the birthday's or the permit's is not that of the start.
+    start = None if dates else find_date(cleaned)
+    if start and any(any(matching(x.programme_start, cleaned)) for x in lexicons()):
         found["programme_start"] = start
-    if "age" not in found and (number := bare_number(cleaned)) is not None:
+    number = None if {"age", *dates} & found.keys() else bare_number(cleaned)
+    if number is not None:
         found["number"] = number
+    if "invalid_absence_hours" in found and asks(text) and not asks_amount(text):
+        del found["invalid_absence_hours"]  # "what does one hour cost me?"
     if language := find_language(cleaned):
         found["language"] = language
     return found
@@ -58,6 +59,8 @@ def _facts_of(lexicon: Lexicon, text: str) -> dict[str, Fact]:
     found: dict[str, Fact] = {}
     if (age := _age(lexicon, digits)) is not None:
         found["age"] = age
+    if (hours := _absence(lexicon, text, digits)) is not None:
+        found["invalid_absence_hours"] = hours
     rest = digits
     for fact, values in lexicon.facts.items():
         for value, patterns in values:
@@ -69,6 +72,19 @@ def _facts_of(lexicon: Lexicon, text: str) -> dict[str, Fact]:
                     rest = rest.replace(match.group(), " ")
                 break
     return found
+
+
+def _absence(lexicon: Lexicon, *texts: str) -> int | float | None:
+    """Hours away without permission, the person's own; whole where they are whole.
+
+    Number words are written as digits only in the last text, which has no commas.
+    """
+    for text in filter(_DIGIT.search, dict.fromkeys(texts)):
+        for match in matching(lexicon.absence_hours, text):
+            if not any(matching(lexicon.others, text[: match.start() + 1])):
+                hours = float(match["h"].replace(",", "."))
+                return int(hours) if hours.is_integer() else hours
+    return None
 
 
 def _age(lexicon: Lexicon, text: str) -> int | None:
@@ -116,6 +132,14 @@ def asks_amount(text: str) -> bool:
     return any(any(matching(lexicon.asks_amount, cleaned)) for lexicon in lexicons())
 
 
+def asks(text: str) -> bool:
+    """Whether a message is a question: by its sign or its first word."""
+    cleaned = normalise(text)
+    return "?" in cleaned or any(
+        any(matching(lexicon.asks, cleaned)) for lexicon in lexicons()
+    )
+
+
 def bare_number(text: str) -> int | None:
     """The number of a message that says little else ("23", "jeg tror 23").
 
@@ -145,58 +169,16 @@ def find_language(text: str) -> str | None:
     return named[max(named)] if named else None
 
 
-def find_date(text: str) -> str | None:
-    """A date in the text as ISO 8601; the first of the month when no day is given.
-
-    >>> find_date("startet 15. september 2024")
-    '2024-09-15'
-    """
-    for pattern in (_ISO_DATE, _NUMERIC_DATE):
-        if match := pattern.search(text):
-            return _iso(match["y"], match["m"], match["d"])
-    match = _month_pattern().search(text)
-    if not match:
-        return None
-    month = _month_stems()[match["month"]]
-    return _iso(match["y"], str(month), match["d"])
-
-
-def _iso(year: str, month: str, day: str | None) -> str | None:
-    try:
-        return date(int(year), int(month), int(day or 1)).isoformat()
-    except ValueError:
-        return None
-
-
-@cache
-def _month_stems() -> dict[str, int]:
-    """Names of months without the endings that change with case ("вересні")."""
-    names: dict[str, int] = {}
-    for lexicon in lexicons():
-        for number, name in _month_names(lexicon):
-            stem = name.casefold().rstrip(".")
-            names[stem[:-2] if len(stem) >= _LONG_MONTH else stem] = number
-    return names
-
-
-def _month_names(lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    """Names in full and in short, alone and inside a date."""
-    for language in lexicon.languages:
-        months = Locale.parse(language).months
-        for form, width in product(("format", "stand-alone"), ("wide", "abbreviated")):
-            yield from months[form][width].items()
-
-
-@cache
-def _month_pattern() -> re.Pattern[str]:
-    stems = "|".join(sorted(map(re.escape, _month_stems()), key=len, reverse=True))
-    return re.compile(
-        rf"(?:(?P<d>\d{{1,2}})\.?\s+)?\b(?P<month>{stems})\w*\.?,?\s+(?P<y>20\d\d)"
+def _bare_date(text: str, found: Mapping[str, Fact]) -> dict[str, Fact]:
+    """A date that stands alone: a birth date where it is old, else the start's."""
+    if found or len(words(text)) > _DATE_WORDS or not _DIGIT.search(text):
+        return {}
+    born, start = born_on(text), find_date(text)
+    spoken = (born or start) and any(
+        any(matching(patterns, text))
+        for lexicon in lexicons()
+        for patterns in (lexicon.programme_start, lexicon.others, lexicon.birth_date)
     )
-
-
-def _speaks_of_start(text: str, found: Mapping[str, Fact]) -> bool:
-    bare = len(words(text)) <= 5 and not found  # noqa: PLR2004 - "15. mars 2025" alone
-    return bare or any(
-        any(matching(lexicon.programme_start, text)) for lexicon in lexicons()
-    )
+    if spoken or not (born or start):
+        return {}
+    return {"birth_date": born} if born else {"programme_start": start}

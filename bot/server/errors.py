@@ -8,6 +8,7 @@ import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from bot.api.errors import InvalidRequest
 from bot.server.loading import StillLoading
 
 _LOG = structlog.get_logger(__name__)
@@ -50,6 +51,16 @@ def error_response(
     return web.json_response(body, status=status, headers=headers)
 
 
+def _invalid(error: InvalidRequest) -> web.Response:
+    """422 with one entry for each field."""
+    content = {
+        "code": error.code,
+        "message": "The request cannot be answered; see `fields`.",
+        "fields": [field.as_json() for field in error.fields],
+    }
+    return web.json_response({"error": content}, status=422)
+
+
 @web.middleware
 async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Turn every error into an answer of the contract, and log its type only."""
@@ -57,6 +68,8 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
         return await handler(request)
     except ApiError as error:
         return error_response(error.status, error.code, error.message, error.headers)
+    except InvalidRequest as error:
+        return _invalid(error)
     except StillLoading:
         return error_response(
             503, "starting", "The assistant is starting.", {"Retry-After": "5"}
@@ -65,7 +78,9 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
         if error.status < 400:  # noqa: PLR2004 - a redirect is no error
             raise
         code = _CODES.get(error.status, "error")
-        return error_response(error.status, code, error.reason)
+        allowed = error.headers.get("Allow")
+        headers = {"Allow": allowed} if allowed else None
+        return error_response(error.status, code, error.reason, headers)
     except Exception as error:  # noqa: BLE001 - the last line of defence
         _LOG.error("request_failed", error_type=type(error).__name__)
         return error_response(

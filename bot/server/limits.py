@@ -6,7 +6,7 @@ import math
 import time
 from typing import Final
 
-from limits import RateLimitItemPerMinute
+from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
@@ -14,7 +14,11 @@ from bot.server.errors import ApiError
 
 # Nobody types faster; a client that goes wrong is stopped within a second.
 MESSAGES_A_MINUTE: Final = 60
-_LIMIT: Final = RateLimitItemPerMinute(MESSAGES_A_MINUTE)
+MESSAGES: Final = RateLimitItemPerMinute(MESSAGES_A_MINUTE)
+# Estimates of one address: fifty a second are a tenth of the process that answers the
+# chat too. Whoever has more people to work out does it on the command line.
+ESTIMATES_A_MINUTE: Final = 3000
+ESTIMATES: Final = RateLimitItemPerMinute(ESTIMATES_A_MINUTE)
 
 
 class MessageLimiter(MovingWindowRateLimiter):  # type: ignore[misc]
@@ -30,19 +34,30 @@ class MessageLimiter(MovingWindowRateLimiter):  # type: ignore[misc]
         super().__init__(self._owned)
 
 
-def check(limiter: MessageLimiter, sender: str) -> None:
-    """Count a message of a sender.
+def check(
+    limiter: MessageLimiter,
+    sender: str,
+    limit: RateLimitItem = MESSAGES,
+    what: str = "messages",
+) -> None:
+    """Count a message or a request of a sender.
+
+    Args:
+        limiter: that of the application.
+        sender: who is counted; not logged.
+        limit: how many there may be.
+        what: is counted, in English and plural.
 
     Raises:
         ApiError: 429 with Retry-After, in whole seconds, where it is one too many.
     """
-    if limiter.hit(_LIMIT, sender):
+    if limiter.hit(limit, sender):
         return
-    reset = limiter.get_window_stats(_LIMIT, sender)[0]
+    reset = limiter.get_window_stats(limit, sender)[0]
     wait = max(1, math.ceil(reset - time.time()))
     raise ApiError(
         429,
-        "too_many_messages",
-        "Too many messages. Wait a little and try again.",
+        f"too_many_{what}",
+        f"Too many {what}. Wait a little and try again.",
         {"Retry-After": str(wait)},
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 import aiohttp_jinja2
 from aiohttp import web
@@ -12,9 +12,8 @@ from bot.i18n.registry import DEFAULT, enabled, negotiate
 from bot.municipality.opening import hours_in_words
 from bot.municipality.profile import load_profile
 from bot.server.keys import ASSISTANT, SETTINGS
+from bot.server.languages import accepted
 from bot.server.loading import StillLoading
-
-_LANGUAGES_READ: Final = 10
 
 
 async def index(request: web.Request) -> web.Response:
@@ -40,9 +39,8 @@ async def index(request: web.Request) -> web.Response:
 def page_locale(request: web.Request) -> str:
     """The locale of a page: chosen in the address, else what the browser asks for."""
     chosen = request.query.get("lang", "")
-    accepted = request.headers.get("Accept-Language", "").split(",")[:_LANGUAGES_READ]
-    tags = [tag.partition(";")[0].strip() for tag in accepted]
-    return (chosen and negotiate([chosen])) or negotiate(filter(None, tags)) or DEFAULT
+    tags = accepted(request.headers.get("Accept-Language", ""))
+    return (chosen and negotiate([chosen])) or negotiate(tags) or DEFAULT
 
 
 def _greeting(request: web.Request, locale: str) -> dict[str, Any] | None:

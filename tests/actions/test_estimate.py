@@ -47,6 +47,19 @@ NEEDED = [
     ("The goal is missing", "duration", {"education": "none"}, ["end_goal"]),
     ("All of the length", "duration", SCHOOL, []),
     ("Neither is known", "duration", dict.fromkeys(SCHOOL, UNKNOWN), []),
+    (
+        "Collective protection had lengths of its own in 2025",
+        "duration",
+        SCHOOL | {"programme_start": "2025-03-01"},
+        ["permit"],
+    ),
+    (
+        "The permit is known",
+        "duration",
+        SCHOOL | {"programme_start": "2025-03-01", "permit": "other"},
+        [],
+    ),
+    ("Schooling is not known", "duration", {"education": UNKNOWN}, ["end_goal"]),
 ]
 FORMS: dict[str, EstimateForm] = {
     "benefit": ValidateBenefitForm(),
@@ -189,7 +202,72 @@ CASES: list[tuple[str, Action, Tracker, str | None, list[str]]] = [
         "The steps of an estimate",
         ActionShowSteps(),
         conversation(REPEAT),
+        None,
+        ["utter_text/benefit"],
+    ),
+    (
+        "The steps of an estimate that now lacks a fact",
+        ActionShowSteps(),
+        conversation({"estimate": "benefit", "age": 23}),
+        "benefit_form",
+        [],
+    ),
+    (
+        "The steps of a length",
+        ActionShowSteps(),
+        conversation({"estimate": "duration", **SCHOOL}),
+        None,
+        ["utter_text/duration"],
+    ),
+    (
+        "The steps of a goal's length",
+        ActionShowSteps(),
+        conversation({"estimate": "duration", "end_goal": "vocational"}),
+        None,
+        ["utter_text/duration_of_goal"],
+    ),
+    (
+        "The steps of a length without schooling and goal",
+        ActionShowSteps(),
+        conversation({"estimate": "duration"}),
+        "duration_form",
+        [],
+    ),
+    (
+        "Absence told out of nowhere gets its rules and an offer",
+        ActionInform(),
+        conversation(told={"invalid_absence_hours": 5}),
+        None,
+        ["utter_faq/absence_rules", "utter_offer_benefit"],
+    ),
+    (
+        "Absence told after an estimate",
+        ActionInform(),
+        conversation(REPEAT, told={"invalid_absence_hours": 5}),
         "action_answer_benefit",
+        [],
+    ),
+    (
+        "The birthday told after an estimate",
+        ActionInform(),
+        conversation(REPEAT, told={"turns_25_in": "2027-03"}),
+        "action_answer_benefit",
+        [],
+    ),
+    (
+        "The birthday told out of nowhere: the age is known, the home is not",
+        ActionInform(),
+        conversation(told={"turns_25_in": "2027-03"}),
+        "benefit_form",
+        [],
+    ),
+    (
+        "The start told after a length",
+        ActionInform(),
+        conversation(
+            {"estimate": "duration", **SCHOOL}, told={"programme_start": "2026-02-01"}
+        ),
+        "action_answer_duration",
         [],
     ),
     (
@@ -275,7 +353,7 @@ async def test_the_benefit_is_what_the_law_says(
     done = await run(ActionAnswerBenefit(), conversation(slots))
     values = done.messages[0]
 
-    assert ["utter_benefit_estimate"] == done.responses
+    assert ["utter_text/benefit"] == done.responses
     assert {"estimate": "benefit"} == done.slots
     assert monthly == values["monthly_kr"] == values["estimate"]["monthly"]
     assert "benefit_amount" == values["topic"]
@@ -286,7 +364,7 @@ async def test_an_unknown_fact_gives_a_range() -> None:
     done = await run(ActionAnswerBenefit(), conversation(facts))
     values = done.messages[0]
 
-    assert ["utter_benefit_range"] == done.responses
+    assert ["utter_text/benefit_range"] == done.responses
     assert ("7586.06", "15172.11") == (values["lowest_kr"], values["highest_kr"])
 
 
@@ -304,12 +382,12 @@ async def test_a_day_outside_the_known_law_gives_no_number(
 
 
 LENGTHS = [
-    ("A length", SCHOOL, "utter_duration_estimate"),
-    ("Neither is known", dict.fromkeys(SCHOOL, UNKNOWN), "utter_duration_range"),
+    ("A length", SCHOOL, "utter_text/duration"),
+    ("Neither is known", dict.fromkeys(SCHOOL, UNKNOWN), "utter_text/duration_range"),
     (
         "A goal that schooling rules out",
         {"education": "higher", "end_goal": "parts_of_upper_secondary"},
-        "utter_duration_goal_not_allowed",
+        "utter_text/duration_goal_not_allowed",
     ),
 ]
 
@@ -325,6 +403,53 @@ async def test_the_length_is_what_the_law_says(
     assert [response] == [name.removesuffix("_extension") for name in done.responses]
     assert {"estimate": "duration"} == done.slots
     assert "programme_duration" == done.messages[0]["topic"]
+
+
+async def test_who_began_learns_the_last_day_and_what_was_assumed() -> None:
+    slots = {"education": "higher", "programme_start": "2026-03-02"}
+    done = await run(ActionAnswerDuration(), conversation(slots))
+    message = done.messages[0]
+    also = dict(message["also"])
+
+    assert "2026-03-02" == message["estimate"]["on"]
+    # 2 March 2026 + 12 months - 1 day
+    assert {"end_date": "2027-03-01"} == also["utter_text/latest_end"]
+    assert "utter_text/assumed_offered_at_start" in also
+
+
+async def test_a_start_to_come_is_offered_today() -> None:
+    slots = {"education": "higher", "programme_start": "2027-01-04"}
+    done = await run(ActionAnswerDuration(), conversation(slots))
+    message = done.messages[0]
+
+    assert "2026-11-21" == message["estimate"]["on"]
+    assert "2028-01-03" == message["estimate"]["latest_end"]
+    assert "utter_text/assumed_offered_at_start" not in dict(message["also"])
+
+
+async def test_lengths_that_are_not_known_are_not_guessed() -> None:
+    slots = {**SCHOOL, "programme_start": "2025-03-03"}
+    told = {"permit": "collective_protection"}
+    done = await run(ActionAnswerDuration(), conversation(slots | told))
+    message = done.messages[0]
+
+    assert "utter_duration_unknown" == message["response"]
+    assert message["estimate"]["longest_months"] is None
+
+
+async def test_a_permit_from_before_2021_is_under_the_older_act() -> None:
+    done = await run(
+        ActionAnswerDuration(), conversation(SCHOOL | {"permit_date": "2020-06-01"})
+    )
+
+    assert 24 == done.messages[0]["estimate"]["longest_months"]
+
+
+async def test_the_age_of_a_birth_date_limits_the_goals() -> None:
+    slots = SCHOOL | {"end_goal": "vocational", "birth_date": "1968-01-01"}
+    done = await run(ActionAnswerDuration(), conversation(slots))
+
+    assert done.messages[0]["estimate"]["goal_allowed"] is False
 
 
 @pytest.mark.parametrize(
@@ -375,6 +500,20 @@ KEPT = [
         "duration",
         asking({"end_goal": UNKNOWN}, intent="dont_know"),
         {"end_goal": UNKNOWN},
+        0,
+    ),
+    (
+        "A fact that nobody asked for and that cannot be is left out silently",
+        "benefit",
+        asking({"birth_date": "2040-01-01"}),
+        {"birth_date": None},
+        0,
+    ),
+    (
+        "A new age takes the place of the birth date",
+        "benefit",
+        asking({"age": 26}, {"age": 26}),
+        {"age": 26, "birth_date": None, "turns_25_in": None},
         0,
     ),
     ("Slots of others", "benefit", asking({"locale": "uk"}), {"locale": "uk"}, 0),

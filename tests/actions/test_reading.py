@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 
 from actions import slots
 from actions.history import last_response, last_topic, misses_in_a_row, turns
-from actions.slots import BENEFIT_FIELDS, DURATION_FIELDS, UNKNOWN
+from actions.slots import ASKED, BENEFIT_TOLD, DURATION_TOLD, UNKNOWN
 from actions.validation import VALIDATORS, is_valid
-from bot.law.duration_facts import Education, EndGoal
+from bot.law.duration.facts import Education, EndGoal, Permit
 
 from .talk import Event, conversation, did, said, user
 
@@ -104,6 +105,13 @@ def test_what_was_said_last(
         (slots.yes_or_no, UNKNOWN, None),
         (slots.day, "2026-05-01", date(2026, 5, 1)),
         (slots.day, UNKNOWN, None),
+        (slots.day, "2027-09", date(2027, 9, 1)),
+        (slots.day, "soon", None),
+        (slots.number, 5, Fraction(5)),
+        (slots.number, 7.5, Fraction(15, 2)),
+        (slots.number, -1, None),
+        (slots.number, True, None),
+        (slots.number, "5", None),
         (slots.day, None, None),
     ],
 )
@@ -143,6 +151,11 @@ VALID: dict[str, list[Any]] = {
     "programme_start": ["2004-01-01", "2026-11-21", "2027-12-31"],
     "education": [item.value for item in Education],
     "end_goal": [item.value for item in EndGoal],
+    "permit": [item.value for item in Permit],
+    "birth_date": ["2001-12-12", "1930-01-01", "2026-11-21"],
+    "turns_25_in": ["2027-09", "2026-11", "2027-09-12"],
+    "permit_date": ["2019-01-01", "2026-11-21"],
+    "invalid_absence_hours": [0, 5, 7.5],
 }
 INVALID: dict[str, list[Any]] = {
     "age": [-1, 121, 23.5, True, "23", None, [23]],
@@ -152,11 +165,16 @@ INVALID: dict[str, list[Any]] = {
     "programme_start": ["2003-12-31", "2028-01-01", "2026-02-30", "soon", 2026, None],
     "education": ["", "university", None, 7],
     "end_goal": ["", "none", None, True],
+    "permit": ["", "ukrainian", None, True],
+    "birth_date": ["2026-11-22", "1890-01-01", "2001-02-30", "12.3.2002", None, 25],
+    "turns_25_in": ["--09", "2040-01", "2027-13", "soon", None, 9],
+    "permit_date": ["2026-11-22", "1950-01-01", "2019", None, 2019],
+    "invalid_absence_hours": [-1, 2000, "5", True, None],
 }
 
 
 def test_every_fact_of_the_forms_has_a_validator() -> None:
-    fields = {*BENEFIT_FIELDS, *DURATION_FIELDS}
+    fields = {*ASKED, *BENEFIT_TOLD, *DURATION_TOLD}
 
     assert fields == VALIDATORS.keys() == VALID.keys() == INVALID.keys()
 
@@ -173,3 +191,23 @@ def test_invalid_values(name: str) -> None:
     wrong = [value for value in INVALID[name] if is_valid(name, value, DAY)]
 
     assert [] == wrong
+
+
+@pytest.mark.parametrize(
+    ("told", "replaced"),
+    [
+        ({}, ()),
+        ({"has_children": True}, ()),
+        ({"age": 26}, ("birth_date", "turns_25_in")),
+        ({"turns_25_in": "2027-09"}, ("age", "birth_date")),
+        ({"age": 24, "turns_25_in": "2027-09"}, ("birth_date",)),
+    ],
+)
+def test_of_facts_that_say_the_same_the_last_counts(
+    told: dict[str, Any], replaced: tuple[str, ...]
+) -> None:
+    before = {"age": 24, "birth_date": "2002-03-12", "turns_25_in": "2027-03"}
+    tracker = conversation(before, told=told)
+
+    assert replaced == slots.replaced(tracker)
+    assert not any(slots.known(tracker, name) for name in replaced)

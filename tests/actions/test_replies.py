@@ -12,7 +12,7 @@ from actions.deletion import ActionDeleteConversation
 from actions.fallback import ActionExplainQuestion, ActionRefuse, ActionSuggestTopics
 from actions.handoff import ActionHandoff
 from actions.language import ActionChangeLanguage, language_buttons
-from actions.slots import BENEFIT_FIELDS, DURATION_FIELDS
+from actions.slots import ASKED
 from actions.topics import ActionAnswerTopic
 from bot.i18n.registry import enabled
 from bot.settings import ROOT
@@ -76,7 +76,7 @@ CASES: list[tuple[str, Action, Tracker, list[str]]] = [
         conversation(
             intent="programme_duration", told={"end_goal": "completed_upper_secondary"}
         ),
-        ["utter_duration_of_goal_extension", "utter_offer_duration"],
+        ["utter_text/duration_of_goal_extension", "utter_offer_duration"],
     ),
     (
         "A goal that does not",
@@ -139,7 +139,7 @@ async def test_what_is_said(
     assert set(responses) <= texts
 
 
-@pytest.mark.parametrize("slot", [*BENEFIT_FIELDS, *DURATION_FIELDS])
+@pytest.mark.parametrize("slot", sorted(ASKED))
 async def test_every_question_can_be_explained(slot: str, texts: set[str]) -> None:
     done = await run(ActionExplainQuestion(), conversation({"requested_slot": slot}))
 
@@ -147,6 +147,14 @@ async def test_every_question_can_be_explained(slot: str, texts: set[str]) -> No
     assert {f"utter_expected_{slot}", f"utter_ask_{slot}"} <= texts | _asked_by_form(
         texts
     )
+
+
+async def test_another_fact_than_the_asked_one_needs_no_explanation() -> None:
+    told = {"programme_start": "2025-03-01"}
+    tracker = conversation({"requested_slot": "education"}, told=told)
+    done = await run(ActionExplainQuestion(), tracker)
+
+    assert [] == done.responses
 
 
 def _asked_by_form(texts: set[str]) -> set[str]:

@@ -11,14 +11,17 @@ from rasa.shared.core.domain import Domain
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.dialogue.catalog_nlg import CatalogNLG
+from bot.i18n.explanation import explain, long_text, main_steps
 from bot.i18n.registry import enabled
-from bot.law.benefit import assess_benefit
-from bot.law.benefit_answer import benefit_answer
-from bot.law.benefit_facts import BenefitFacts
+from bot.i18n.wording import say
+from bot.law.benefit.answer import benefit_answer
+from bot.law.benefit.assess import assess_benefit
+from bot.law.benefit.facts import BenefitFacts
 
 from .happenings import speaking, tracker
 
 SOURCE_KEYS = {"title", "url", "valid_from", "checked"}
+TODAY = date(2026, 11, 21)
 STATES = {"reviewed", "unreviewed", "source"}
 
 
@@ -113,23 +116,57 @@ async def test_suggestions_are_buttons_in_their_order(
 async def test_an_estimate_is_explained_and_sent_along(
     nlg: CatalogNLG, domain: Domain
 ) -> None:
-    facts = BenefitFacts(on=date(2026, 11, 21), age=23, lives_with_parents=False)
+    facts = BenefitFacts(on=TODAY, age=23, lives_with_parents=False)
     estimate = benefit_answer(assess_benefit(facts))
-    message = await generated(
-        nlg,
-        domain,
-        "utter_benefit_estimate",
-        estimate=estimate,
-        topic="benefit_amount",
-        monthly_kr=estimate["monthly"],
-    )
-    custom = message["custom"]
+    full, brief = [
+        await generated(
+            nlg,
+            domain,
+            "utter_text/benefit",
+            estimate=estimate,
+            kind="benefit",
+            topic="benefit_amount",
+            monthly_kr=estimate["monthly"],
+            also=[["utter_text/benefit_changes_later", {}]],
+            all_steps=all_steps,
+        )
+        for all_steps in (True, False)
+    ]
 
-    assert estimate == {k: custom["estimate"][k] for k in estimate}
-    assert message["text"] == custom["estimate"]["text"]
-    assert ("benefit_amount", 1.0) == (custom["topic"], custom["confidence"])
-    assert all(SOURCE_KEYS == source.keys() for source in custom["sources"])
-    assert len(message["text"].splitlines()) > len(estimate["steps"])
+    for message in (full, brief):
+        custom = message["custom"]
+        assert estimate == {k: custom["estimate"][k] for k in estimate}
+        assert long_text("benefit", estimate, "nb") == custom["estimate"]["text"]
+        assert ("benefit_amount", 1.0) == (custom["topic"], custom["confidence"])
+        assert all(SOURCE_KEYS == source.keys() for source in custom["sources"])
+        assert say("utter_text/benefit_changes_later", "nb") in message["text"]
+        assert "2026-11-21" == custom["sources"][0]["checked"]
+        assert "https://" in message["text"].splitlines()[-1]
+    steps = explain(estimate, "nb")
+    assert set(steps) <= set(full["text"].splitlines())
+    assert not set(steps) & set(brief["text"].splitlines())
+    assert set(main_steps("benefit", estimate, "nb")) <= {*brief["text"].splitlines()}
+
+
+async def test_all_steps_are_offered_until_they_are_shown(
+    nlg: CatalogNLG, domain: Domain
+) -> None:
+    estimate = benefit_answer(assess_benefit(BenefitFacts(on=TODAY, age=30)))
+    payloads = {}
+    for all_steps in (True, False):
+        message = await generated(
+            nlg,
+            domain,
+            "utter_text/benefit",
+            estimate=estimate,
+            kind="benefit",
+            topic="benefit_amount",
+            monthly_kr=estimate["monthly"],
+            all_steps=all_steps,
+        )
+        payloads[all_steps] = [button["payload"] for button in message["buttons"]]
+
+    assert {True: [], False: ["/show_steps"]} == payloads
 
 
 @pytest.mark.parametrize("locale", list(enabled()))

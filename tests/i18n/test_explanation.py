@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,37 +11,62 @@ from hypothesis import given, settings
 
 from bot.i18n import explanation
 from bot.i18n.answers import placeholders
+from bot.i18n.benefit_results import benefit_of_the_day, benefit_periods
+from bot.i18n.changed import changed_lines
+from bot.i18n.decisive import decisive_steps
+from bot.i18n.formatting import formatted
 from bot.i18n.registry import enabled
-from bot.law.benefit import assess_benefit
-from bot.law.benefit_answer import benefit_answer
-from bot.law.benefit_facts import BenefitFacts
-from bot.law.duration import assess_duration
-from bot.law.duration_answer import duration_answer
-from bot.law.duration_facts import DurationFacts
+from bot.i18n.responses import responses
+from bot.i18n.results import results
+from bot.i18n.short_text import LONGEST, fitted, message_length
+from bot.i18n.wording import listed, say
+from bot.law.benefit.answer import benefit_answer
+from bot.law.benefit.assess import assess_benefit
+from bot.law.benefit.facts import BenefitFacts
+from bot.law.comparison import changed_answer
+from bot.law.duration.answer import duration_answer
+from bot.law.duration.assess import assess_duration
+from bot.law.duration.facts import DurationFacts, EndGoal
+from bot.law.leave.kinds import LeaveKind
 from bot.law.notices import GENERAL_NOTICES, NOTICES
 from bot.law.rules import RULES
 from tests.law.test_properties import benefit_facts, duration_facts
 
-from .texts import responses
+from .law_answers import KINDS, answers
 
 LOCALES = tuple(enabled())
 MANY = settings(deadline=None, database=None, max_examples=60)
-# The form in which a rule's value may be said, by its unit.
+NO_BREAK_SPACE = "\u00a0"
+# The forms in which a rule's value may be said, by its unit.
 FORMS = {
     "kroner": {"value_kr", "value_kr_exact"},
+    "basic_amounts": {"value"},
+    "number": {"value"},
     "share": {"value"},
     "months": {"value_months", "value_years"},
+    "years": {"value"},
+    "hours": {"value_hours"},
+    "days": {"value_days"},
     "date": {"value_date"},
     "yes_no": set(),
-    "goals": set(),
+    "goals": {"value_list"},
+    "ids": {"value_list"},
+    "level": {"value"},
 }
 VALUES: dict[str, Any] = {
     "kroner": "22758.17",
+    "basic_amounts": "2",
+    "number": 8,
     "share": "2/3",
     "months": 24,
+    "years": 18,
+    "hours": "75/2",
+    "days": 10,
     "date": "2026-01-01",
     "yes_no": True,
     "goals": ["work"],
+    "ids": ["norwegian"],
+    "level": "B1",
 }
 CITATION = {
     "act": "LOV-2020-11-06-127",
@@ -48,11 +75,20 @@ CITATION = {
     "valid_from": "2021-01-01",
 }
 RATES = {"daily_thirtieth", "hourly_rate"}
+PARTS = (
+    "work_or_education",
+    "norwegian",
+    "social_studies",
+    "life_skills",
+    "parental_guidance",
+)
+ELIGIBLE = ("yes", "no", "municipality_may_offer", "unknown")
 
 
 def unsaid(line: str) -> bool:
     """Whether a line shows code in place of words."""
-    return any(sign in line for sign in ("{", "}", "[", "None", "True", "False", "_"))
+    shown = re.sub(r"https?://\S+", "", line)
+    return any(sign in shown for sign in ("{", "}", "[", "None", "True", "False", "_"))
 
 
 def named(start: str) -> set[str]:
@@ -64,13 +100,20 @@ def test_rules_and_notices_have_texts_and_no_text_is_left_over() -> None:
     assert set(NOTICES) == named("utter_notice/")
 
 
+def test_every_id_that_a_text_lists_has_words() -> None:
+    goals = {goal.value for goal in EndGoal}
+    kinds = {kind.value for kind in LeaveKind}
+
+    assert goals | kinds | {*PARTS, *ELIGIBLE} == named("utter_value/")
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_is_said_with_its_value_in_the_form_of_its_unit(rule: str) -> None:
     unit = RULES[rule].unit
     used = placeholders(responses()[f"utter_rule/{rule}"][0]["text"])
     step = {"rule": rule, "value": VALUES[unit], "citation": CITATION}
     estimate = {"steps": [step], "deduction": "1.00"}
-    lines = [explanation.explain(estimate, responses(), locale) for locale in LOCALES]
+    lines = [explanation.explain(estimate, locale) for locale in LOCALES]
 
     assert used <= FORMS[unit]
     assert [1] * len(LOCALES) == [len(said) for said in lines]
@@ -79,20 +122,149 @@ def test_a_rule_is_said_with_its_value_in_the_form_of_its_unit(rule: str) -> Non
     assert len(LOCALES) == len({line for (line,) in lines}), "not translated"
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_case_of_the_law_is_explained(kind: str, locale: str) -> None:
+    for title, answer in answers(kind):
+        text = explanation.long_text(kind, answer, locale)
+        lines = text.splitlines()
+        steps = explanation.explain(answer, locale)
+
+        assert not [line for line in lines if unsaid(line)], title
+        assert lines[0] == explanation.result_lines(kind, answer, locale)[0], title
+        assert explanation.notice("estimate_not_decision", locale) in lines, title
+        assert set(steps) <= set(lines), title
+        assert answer["citations"][-1]["url"] in lines[-1], title
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_case_of_the_law_fits_into_a_text_message(kind: str, locale: str) -> None:
+    for title, answer in answers(kind):
+        text = explanation.short_text(kind, answer, locale)
+        first = explanation.result_lines(kind, answer, locale)[0]
+
+        assert message_length(text) <= LONGEST, (title, message_length(text), text)
+        assert text.startswith(f"{first} {say('utter_text/estimate', locale)}"), title
+        assert text.endswith((".", ")", "!")), title
+        assert not unsaid(text), title
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_range_is_never_said_as_a_number(kind: str) -> None:
+    for title, answer in answers(kind):
+        found = answer.get("range")
+        if found and len(answer.get("periods", ())) <= 1:
+            first = explanation.result_lines(kind, answer, "en")[0]
+            form = "bounds_kr" if kind == "benefit" else "bounds_months"
+            bounds = [say_value(form, found[bound]) for bound in ("lowest", "highest")]
+            goal_fits = answer.get("goal_allowed") is not False
+
+            assert not goal_fits or all(b in first for b in bounds), title
+
+
+def say_value(form: str, value: Any) -> str:
+    """A value in the form that a placeholder's name asks for."""
+    return formatted({form: value}, "en")[form]
+
+
+def test_what_differs_between_two_days_is_said_of_each_day() -> None:
+    younger, older = [
+        assess_benefit(BenefitFacts(on=date(2026, 6, 1), age=age, has_children=True))
+        for age in (24, 25)
+    ]
+    later = assess_benefit(BenefitFacts(on=date(2026, 4, 30), age=25))
+    answer = benefit_answer(older)
+    cases = {
+        2: changed_answer(older, later),  # both days: G
+        1: {**changed_answer(older, older)},
+        3: changed_answer(younger, older),
+    }
+    for locale in LOCALES:
+        plain = explanation.long_text("benefit", answer, locale)
+        for changed in cases.values():
+            text = explanation.long_text(
+                "benefit", {**answer, "changed": changed}, locale
+            )
+            more = set(text.splitlines()) - set(plain.splitlines())
+
+            assert len(more) == 1 + len(changed["differences"])
+            assert not [line for line in more if unsaid(line)]
+    assert [] == cases[1]["differences"]
+    assert cases[2]["differences"]
+
+
+def test_a_rule_of_one_day_only_is_said_of_that_day() -> None:
+    step = {"rule": "share_full", "value": "1", "citation": CITATION}
+    days = {"on": "2026-01-01", "compare_on": "2026-06-01"}
+    for before, after, day in ((None, step, "01.06.2026"), (step, None, "01.01.2026")):
+        difference = {"rule": "share_full", "before": before, "after": after}
+        lines = changed_lines({"changed": {**days, "differences": [difference]}}, "en")
+
+        assert day in lines[1]
+        assert lines[1].count("§ 20(3)") == 1
+
+
+def test_a_span_is_said_from_the_lowest_to_the_highest_part() -> None:
+    parts = [
+        {"from": "2027-03-01", "to": "2027-03-11", "monthly": None}
+        | {"range": {"lowest": "7586.06", "highest": "15172.11"}, "total": None},
+        {"from": "2027-03-12", "to": "2027-03-31", "monthly": "22758.17"}
+        | {"total": None},
+    ]
+    estimate = {"range": parts[0]["range"], "periods": parts, "total": None}
+    whole, *each = results("benefit", estimate)
+    today = benefit_of_the_day(estimate)
+
+    assert ("7586.06", "22758.17") == tuple(whole.values.values())
+    assert benefit_periods(estimate) == tuple(each)
+    assert ["utter_text/benefit_range"] == [sentence.name for sentence in today]
+    assert ["utter_text/benefit_period_range", "utter_text/benefit_period"] == [
+        sentence.name for sentence in each
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_or_three_steps_matter_and_they_are_steps_of_the_answer(kind: str) -> None:
+    counts = []
+    for title, answer in answers(kind):
+        matter = decisive_steps(kind, answer)
+        counts.append(len(matter))
+
+        assert 1 <= len(matter) <= 3, title
+        assert [s for s in answer["steps"] if s in matter] == matter, title
+    # One step only where so little is known that no more steps are shared.
+    assert sum(counts) / len(counts) >= 1.5
+
+
+def test_the_share_the_basic_amount_and_the_deduction_matter() -> None:
+    rules = [
+        {step["rule"] for step in decisive_steps("benefit", answer)}
+        for _, answer in answers("benefit")
+        if answer.get("deductions")
+    ]
+
+    assert rules
+    assert all("basic_amount" in found for found in rules)
+    assert all(any(r.startswith("share_") for r in found) for found in rules)
+    assert all(len(found) >= 3 for found in rules)
+
+
 def hold_in_every_locale(estimate: dict[str, Any]) -> None:
     """Steps, reasons, caveats and sources of an estimate, nothing lost or added."""
     rules = [step["rule"] for step in estimate["steps"]]
-    if estimate.get("deduction") in (None, "0.00"):
+    if estimate.get("deduction", "0.00") == "0.00":
         rules = [rule for rule in rules if rule not in RATES]
     notices = set(estimate["notices"]) - {"estimate_not_decision"}
+    missing = {field.rpartition(".")[2] for field in estimate["missing"]}
     for locale in LOCALES:
-        steps = explanation.explain(estimate, responses(), locale)
-        reasons = explanation.reasons(estimate, responses(), locale)
-        caveats = explanation.caveats(estimate, responses(), locale)
+        steps = explanation.explain(estimate, locale)
+        reasons = explanation.reasons(estimate, locale)
+        caveats = explanation.caveats(estimate, locale)
         sources = explanation.sources(estimate, locale, "2026-11-21")
 
         assert len(rules) == len(steps)
-        assert len(notices) + len(estimate["missing"]) == len(reasons + caveats)
+        assert len(notices) + len(missing) == len(reasons + caveats)
         assert not [line for line in steps + reasons + caveats if unsaid(line)]
         assert all(
             str(number) in line.split(maxsplit=1)[0]
@@ -121,17 +293,25 @@ def test_the_rates_are_left_out_where_nothing_is_deducted() -> None:
         for rule in ("monthly_twelfth", "daily_thirtieth", "hourly_rate")
     ]
 
-    for deduction, shown in ((None, 1), ("0.00", 1), ("0.01", 3)):
+    for deduction, shown in ((None, 3), ("0.00", 1), ("0.01", 3)):
         estimate = {"steps": steps, "deduction": deduction}
-        assert shown == len(explanation.explain(estimate, responses(), "en"))
+        assert shown == len(explanation.explain(estimate, "en"))
 
 
 def test_what_holds_for_every_estimate_of_its_time_comes_last() -> None:
     estimate = {"missing": ["age"], "notices": [*GENERAL_NOTICES, "goal_not_allowed"]}
-    reasons = explanation.reasons(estimate, responses(), "en")
+    reasons = explanation.reasons(estimate, "en")
 
-    assert len(reasons) == 2
-    assert len(explanation.caveats(estimate, responses(), "en")) == 1
+    assert explanation.caveats(estimate, "en")
+    assert not set(reasons) & set(explanation.caveats(estimate, "en"))
+
+
+def test_a_field_of_a_list_is_missing_by_its_own_name_and_once() -> None:
+    field = "age"
+    missing = [f"other_benefits.{place}.{field}" for place in (0, 1)]
+    found = explanation.reasons({"missing": missing, "notices": []}, "en")
+
+    assert [say(f"utter_missing/{field}", "en")] == found
 
 
 def test_a_citation_has_the_name_of_the_act_in_each_language() -> None:
@@ -139,3 +319,18 @@ def test_a_citation_has_the_name_of_the_act_in_each_language() -> None:
 
     assert len(LOCALES) == len(set(cited.values()))
     assert all(title.endswith(" § 20(3)") for title in cited.values())
+
+
+def test_ids_are_listed_in_words() -> None:
+    assert "Norwegian" == listed(["norwegian"], "en")
+    assert "Norwegian and social studies" == listed(["norwegian", PARTS[2]], "en")
+    assert listed(PARTS, "en").count(",") == len(PARTS) - 1
+    assert "work or a trade certificate" == listed(["work", "vocational"], "en", "or")
+
+
+def test_sentences_are_kept_whole_and_only_while_they_fit() -> None:
+    long, short = "b" * 180 + ".", "c" * 20 + "."
+
+    assert f"A. Z. {short}" == fitted("A.", "Z.", [long + long, short])
+    assert f"A. Z. {long}" == fitted("A.", "Z.", [long, short])
+    assert message_length("\U0001f600") == 2

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.i18n.formatting import formatted, kroner_and_oere
+from bot.i18n.formatting import duration, formatted, kroner_and_oere
 from bot.i18n.registry import enabled
 
 from . import texts
@@ -41,3 +41,7 @@ def test_an_exact_amount_can_be_read_back(amount: Decimal) -> None:
     assert " " not in text
     number = text.removesuffix(f"{NO_BREAK_SPACE}kr").replace(NO_BREAK_SPACE, "")
     assert amount == Decimal(number.replace(",", "."))
+
+
+def test_a_unit_without_a_long_word_has_its_short_one() -> None:
+    assert "10 ay" == duration(10, "tr")

@@ -34,7 +34,7 @@ def _found(key: str, answer: dict[str, Any]) -> Any:
     rules = [step["rule"] for step in answer["steps"]]
     if key.startswith("notices_"):
         return answer["notices"]
-    if key == "rules_have":
+    if key in {"rules_have", "rules_lack"}:
         return rules
     if key == "rules":
         end = rules.index("monthly_twelfth") if "monthly" in answer else len(rules)
@@ -48,4 +48,14 @@ def _agrees(key: str, wanted: Any, found: Any) -> bool:
         return set(wanted) <= set(found)
     if key.endswith("_lack"):
         return not set(wanted) & set(found)
+    if key == "periods":
+        return _covers(wanted, found)
     return bool(wanted == found)
+
+
+def _covers(wanted: list[dict[str, Any]], found: list[dict[str, Any]]) -> bool:
+    """Whether there are as many periods, each with at least what is expected of it."""
+    return len(wanted) == len(found) and all(
+        each == {key: period.get(key, "absent") for key in each}
+        for each, period in zip(wanted, found, strict=True)
+    )

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
-from bot.law.benefit import assess_benefit
-from bot.law.benefit_answer import benefit_answer
-from bot.law.benefit_facts import BenefitFacts
-from bot.law.deductions import (
-    deduction_can_be_appealed,
-    transitional_benefit_reduction,
-)
-from bot.law.duration import assess_duration
-from bot.law.duration_answer import duration_answer
-from bot.law.duration_facts import DurationFacts, Education
-from bot.law.errors import OutsideKnownParameters
-from bot.law.money import exact, kroner
+from bot.law.benefit.answer import benefit_answer
+from bot.law.benefit.appeal import deduction_can_be_appealed
+from bot.law.benefit.assess import assess_benefit
+from bot.law.benefit.facts import BenefitFacts
+from bot.law.benefit.kinds import BenefitKind, OtherBenefit, Per
+from bot.law.benefit.transitional_benefit import transitional_benefit_reduction
+from bot.law.duration.answer import duration_answer
+from bot.law.duration.assess import assess_duration
+from bot.law.duration.facts import DurationFacts, Education
+from bot.law.errors import NoValue, OutsideKnownParameters
+from bot.law.money import exact, kroner, plain_number
 
 JUNE = date(2026, 6, 1)
+MONTH: dict[str, Any] = {
+    "annual_benefit_two_g": {"basic_amount": {}},
+    "share_under_25_alone": {},
+}
 ACT = "https://lovdata.no/dokument/NL/lov/2020-11-06-127"
 
 
@@ -37,7 +42,9 @@ def test_a_benefit_answer_has_the_fields_of_the_contract() -> None:
         "daily",
         "hourly",
         "deduction",
+        "deductions",
         "monthly_after_deduction",
+        "deduction_can_be_appealed",
         "missing",
         "citations",
         "steps",
@@ -103,6 +110,9 @@ def test_a_duration_answer_has_the_fields_of_the_contract() -> None:
         "extension_months",
         "allowed_goals",
         "goal_allowed",
+        "latest_end",
+        "latest_end_with_extension",
+        "added_working_days",
         "missing",
         "citations",
         "steps",
@@ -137,7 +147,11 @@ def test_each_source_is_cited_once() -> None:
 def test_what_was_taken_for_granted_is_said() -> None:
     assessment = assess_benefit(BenefitFacts(on=JUNE, age=30))
 
-    assert assessment.assumptions == ("assumed_current_act", "assumed_not_couple")
+    assert assessment.assumptions == (
+        "assumed_current_act",
+        "assumed_not_couple",
+        "assumed_no_other_deductions",
+    )
 
 
 @pytest.mark.parametrize(
@@ -163,6 +177,19 @@ def test_a_decimal_number_is_read_exactly() -> None:
         Fraction(5, 4),
         Fraction(3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (Fraction(15, 2), "7.5"),
+        (Fraction(200_000), "200000"),
+        (Fraction(1200050, 100), "12000.5"),
+        (Fraction(2, 3), "2/3"),
+    ],
+)
+def test_a_fact_is_shown_as_it_was_written(number: Fraction, text: str) -> None:
+    assert plain_number(number) == text
 
 
 def test_what_is_no_number_is_refused() -> None:
@@ -206,7 +233,7 @@ def test_a_deduction_can_be_appealed_from_half_and_a_twelfth_of_g(
 
 def test_the_transitional_benefit_rule_is_known_from_august_2023() -> None:
     yearly = Fraction(100_000)
-    with pytest.raises(OutsideKnownParameters):
+    with pytest.raises(NoValue):
         transitional_benefit_reduction(yearly=yearly, on=date(2023, 7, 31))
     found = transitional_benefit_reduction(yearly=yearly, on=date(2023, 8, 1))
 
@@ -223,3 +250,161 @@ def test_the_appeal_rule_is_known_from_the_act_of_2020() -> None:
     assert deduction_can_be_appealed(
         deduction=deduction, payment=payment, on=date(2021, 1, 1)
     )
+
+
+def test_the_explanation_is_a_tree_with_the_results_as_roots() -> None:
+    facts = BenefitFacts(
+        on=JUNE,
+        age=22,
+        lives_with_parents=False,
+        invalid_absence_hours=Fraction(15, 2),
+        other_benefits=(
+            OtherBenefit(kind=BenefitKind.CHILD_BENEFIT, amount=Fraction(2012)),
+        ),
+    )
+    tree: Any = benefit_answer(assess_benefit(facts))["explanation"]
+
+    assert _shape(tree) == {
+        "monthly_twelfth": MONTH,
+        "daily_thirtieth": {"monthly_twelfth": MONTH},
+        "hourly_rate": MONTH,
+        "monthly_after_deduction": {
+            "monthly_twelfth": MONTH,
+            "invalid_absence_hour_rate": {"hourly_rate": MONTH},
+            "child_benefit_not_deducted": {},
+        },
+        "deduction_cannot_be_appealed": {
+            "appeal_half_of_payment": {"monthly_twelfth": MONTH},
+            "appeal_twelfth_of_g": {"basic_amount": {}},
+        },
+    }
+
+
+def test_a_step_names_the_facts_that_it_looked_at() -> None:
+    benefit = OtherBenefit(
+        kind=BenefitKind.SICKNESS,
+        amount=exact("12000.50"),
+        earned_before_programme=True,
+    )
+    born = BenefitFacts(
+        on=JUNE,
+        birth_date=date(2004, 3, 1),
+        lives_with_parents=True,
+        invalid_absence_hours=exact(7.5),
+        other_benefits=(benefit,),
+        work_hours_in_programme=exact(4),
+        work_pay_in_programme=exact(100),
+    )
+    steps = _facts(benefit_answer(assess_benefit(born))["explanation"])
+
+    assert steps["share_under_25_with_parents"] == {
+        "birth_date": "2004-03-01",
+        "lives_with_parents": True,
+    }
+    assert steps["invalid_absence_hour_rate"] == {"invalid_absence_hours": "7.5"}
+    assert steps["sickness_deducted"] == {
+        "other_benefits.0.kind": "sickness",
+        "other_benefits.0.amount": "12000.5",
+        "other_benefits.0.per": "month",
+        "other_benefits.0.earned_before_programme": True,
+    }
+    assert steps["work_in_programme_by_pay"] == {
+        "work_hours_in_programme": "4",
+        "work_pay_in_programme": "100",
+    }
+    assert steps["basic_amount"] == {}
+
+
+def test_a_fact_that_a_rule_does_not_look_at_is_not_named() -> None:
+    benefit = OtherBenefit(
+        kind=BenefitKind.DISABILITY,
+        amount=Fraction(1000),
+        per=Per.YEAR,
+        earned_before_programme=True,
+    )
+    facts = BenefitFacts(on=JUNE, age=30, other_benefits=(benefit,))
+    steps = _facts(benefit_answer(assess_benefit(facts))["explanation"])
+
+    assert steps["disability_deducted"] == {
+        "other_benefits.0.kind": "disability",
+        "other_benefits.0.amount": "1000",
+        "other_benefits.0.per": "year",
+    }
+
+
+def test_the_full_share_names_the_age() -> None:
+    facts = BenefitFacts(on=JUNE, age=30, lives_with_parents=True)
+    steps = _facts(benefit_answer(assess_benefit(facts))["explanation"])
+
+    assert steps["share_full"] == {"age": 30}
+
+
+def test_under_the_act_of_2003_parents_are_not_named() -> None:
+    facts = BenefitFacts(
+        on=JUNE, age=20, lives_with_parents=True, permit_date=date(2020, 5, 1)
+    )
+    steps = _facts(benefit_answer(assess_benefit(facts))["explanation"])
+
+    assert steps["share_under_25"] == {"age": 20}
+
+
+def test_that_there_are_children_is_a_yes() -> None:
+    facts = BenefitFacts(
+        on=JUNE, age=30, couple_both_in_programme=True, has_children=True
+    )
+    steps: Any = benefit_answer(assess_benefit(facts))["steps"]
+
+    assert {"couple_has_children": True}.items() <= {
+        step["rule"]: step["value"] for step in steps
+    }.items()
+
+
+def test_the_couple_rule_names_the_facts_of_the_couple() -> None:
+    couple = BenefitFacts(
+        on=JUNE,
+        age=30,
+        couple_both_in_programme=True,
+        has_children=False,
+        programme_start=date(2024, 9, 1),
+    )
+    steps = _facts(benefit_answer(assess_benefit(couple))["explanation"])
+
+    assert steps["share_couple"] == {
+        "couple_both_in_programme": True,
+        "has_children": False,
+        "programme_start": "2024-09-01",
+    }
+
+
+def test_what_is_left_cites_the_rule_that_takes_first() -> None:
+    other = OtherBenefit(kind=BenefitKind.DISABILITY, amount=Fraction(1000))
+    facts = BenefitFacts(on=JUNE, age=30, other_benefits=(other,))
+    steps: Any = benefit_answer(assess_benefit(facts))["steps"]
+    (left,) = (step for step in steps if step["rule"] == "monthly_after_deduction")
+
+    assert left["value"] == "21758.17"  # 22758.17 - 1000
+    assert left["citation"]["section"] == "§ 22(1)"
+
+
+def test_a_rule_from_memory_is_said_once() -> None:
+    found = assess_benefit(BenefitFacts(on=JUNE, age=30))
+    first, *others = found.explanation
+    recalled = replace(first, citation=replace(first.citation, status="recalled"))
+    told = replace(found, explanation=(recalled, *others))
+
+    assert "rule_recalled" not in found.notices
+    assert told.notices == (*found.notices, "rule_recalled")
+    assert replace(told).notices == told.notices
+
+
+def _shape(tree: Any) -> dict[str, Any]:
+    """The rules of a tree without anything else."""
+    return {step["rule"]: _shape(step["because"]) for step in tree}
+
+
+def _facts(tree: Any) -> dict[str, Any]:
+    """The facts of each step of a tree, by rule."""
+    found: dict[str, Any] = {}
+    for step in tree:
+        found |= {step["rule"]: step["facts"]} | _facts(step["because"])
+    return found

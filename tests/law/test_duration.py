@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from bot.law.duration import assess_duration
-from bot.law.duration_answer import duration_answer
-from bot.law.duration_facts import DurationFacts, Education, EndGoal, Permit
+from bot.law.duration.absence import Absence
+from bot.law.duration.answer import duration_answer
+from bot.law.duration.assess import assess_duration
+from bot.law.duration.facts import DurationFacts, Education, EndGoal, Permit
 from bot.law.errors import LawError
+from bot.law.leave.kinds import LeaveKind
 
 from . import case_files
 
-TYPES = {"education": Education, "end_goal": EndGoal, "permit": Permit}
+TYPES: dict[str, Any] = {
+    "education": Education,
+    "end_goal": EndGoal,
+    "permit": Permit,
+    "absence": lambda days: tuple(
+        Absence(kind=LeaveKind(kind), working_days=count)
+        for kind, count in days.items()
+    ),
+}
 
 
 def facts_of(case: dict[str, Any]) -> DurationFacts:
@@ -25,7 +36,10 @@ def facts_of(case: dict[str, Any]) -> DurationFacts:
     return DurationFacts(on=case["on"], **given)
 
 
-@pytest.mark.parametrize("case", case_files.load("duration"))
+CASES = [*case_files.load("duration"), *case_files.load("end_date")]
+
+
+@pytest.mark.parametrize("case", CASES)
 def test_duration(case: dict[str, Any]) -> None:
     if "error" in case["expect"]:
         with pytest.raises(LawError) as caught:
@@ -35,4 +49,12 @@ def test_duration(case: dict[str, Any]) -> None:
         return
     answer = duration_answer(assess_duration(facts_of(case)))
 
-    assert case_files.differences(case["expect"], answer) == {}
+    assert case_files.differences(as_text(case["expect"]), answer) == {}
+    assert answer["citations"]
+
+
+def as_text(expect: Any) -> Any:
+    """What a case expects, with its dates as JSON has them."""
+    if isinstance(expect, dict):
+        return {key: as_text(value) for key, value in expect.items()}
+    return expect.isoformat() if isinstance(expect, date) else expect

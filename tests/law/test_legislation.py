@@ -10,6 +10,7 @@ import pytest
 from bot.law import legislation
 from bot.law.errors import NoValue, OutsideKnownParameters, UnknownParameter
 from bot.law.parameter_files import acts, parameters
+from bot.law.rules import step
 
 DAY = timedelta(days=1)
 CHANGES = [
@@ -79,6 +80,11 @@ def test_a_value_that_is_not_there_is_not_zero() -> None:
     assert legislation.optional_value("couple_share", on=date(2024, 6, 30)) is None
 
 
+def test_a_number_is_no_level_of_norwegian() -> None:
+    with pytest.raises(NoValue):
+        legislation.level("basic_amount", on=date(2026, 6, 1))
+
+
 def test_an_unknown_answer_is_neither_yes_nor_no() -> None:
     answers = [
         legislation.holds("chapter_6a", on=day)
@@ -97,6 +103,36 @@ def test_a_section_of_the_old_act_is_cited_for_the_old_value() -> None:
     citation = legislation.citation("annual_benefit", on=date(2020, 12, 31))
 
     assert (citation.act, citation.section) == ("LOV-2003-07-04-80", "§ 8(2)")
+
+
+def test_steps_come_after_what_they_rest_on_and_once_each() -> None:
+    day = date(2026, 6, 1)
+    g, again = (step("basic_amount", Fraction(1), on=day) for _ in range(2))
+    year = step("annual_benefit_two_g", Fraction(2), on=day, because=(g,))
+    month = step("monthly_twelfth", Fraction(3), on=day, because=(year, again))
+    other = step("monthly_twelfth", Fraction(4), on=day, because=(again, year))
+
+    assert legislation.in_order((month, other, year)) == (g, year, month, other)
+
+
+def test_sources_are_cited_in_the_order_of_the_steps() -> None:
+    day = date(2026, 6, 1)
+    rules = ("hourly_rate", "basic_amount", "monthly_twelfth", "share_under_25")
+    steps = [step(rule, Fraction(1), on=day) for rule in rules]
+
+    assert [found.section for found in legislation.sources(steps)] == [
+        "§ 20(2)",
+        "§ 1-4",
+        "§ 20(3)",
+    ]
+
+
+def test_a_citation_says_how_well_the_rule_is_known() -> None:
+    day = date(2026, 6, 1)
+
+    assert legislation.citation("basic_amount", on=day).status == "found"
+    outside = legislation.citation("work_outside_programme_part", on=day)
+    assert outside.status == "inference"
 
 
 def test_parameters_are_read_once() -> None:

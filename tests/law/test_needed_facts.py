@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.law.benefit_facts import BenefitFacts, needed_facts
-from bot.law.duration import needed_duration_facts
-from bot.law.duration_facts import DurationFacts, Education, EndGoal, Permit
+from bot.law.benefit.facts import BenefitFacts, needed_facts
+from bot.law.duration.assess import needed_duration_facts
+from bot.law.duration.facts import DurationFacts, Education, EndGoal, Permit
 
 TODAY = date(2026, 6, 1)
 COUPLE: dict[str, Any] = {"age": 30, "couple_both_in_programme": True}

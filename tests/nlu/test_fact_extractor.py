@@ -77,3 +77,44 @@ def test_a_message_that_was_not_classified_is_read(extractor: FactExtractor) -> 
     (message,) = extractor.process([Message({"text": "jeg er 22"})])
 
     assert {"age": 22} == facts(message)
+
+
+def test_a_month_to_come_gets_its_year(
+    extractor: FactExtractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOT_TODAY", "2026-11-21")
+
+    assert {"turns_25_in": "2027-09"} == facts(read(extractor, "fyller 25 i september"))
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "intent"),
+    [
+        ("I turn 25 in September", "faq/benefit_under_25", "inform"),
+        ("What changes when I turn 25 in May?", "faq/benefit_under_25", "faq"),
+        ("how much do I get, I turn 25 in May", "faq/benefit_couple", "benefit_amount"),
+        ("I was away 5 hours without leave", "faq/absence_rules", "inform"),
+        ("jeg har kollektiv beskyttelse", "faq/collective_protection", "faq"),
+        ("my permit is from 2019", "greet", "greet"),
+    ],
+)
+def test_a_statement_near_a_topic_is_no_question(
+    text: str, label: str, intent: str, extractor: FactExtractor
+) -> None:
+    group, _, name = label.rpartition("/")
+    data = {
+        "text": text,
+        "intent": {"name": group or name, "confidence": 0.9},
+        "intent_ranking": [{"name": label, "confidence": 0.9}],
+    }
+    (message,) = extractor.process([Message(data)])
+
+    assert intent == message.get("intent")["name"]
+
+
+def test_a_permit_told_beside_a_question_is_kept(extractor: FactExtractor) -> None:
+    told = "jeg har kollektiv beskyttelse, får jeg intro"
+    asked = "får jeg intro når jeg har kollektiv beskyttelse?"
+
+    assert {"permit": "collective_protection"} == facts(read(extractor, told, "faq"))
+    assert {} == facts(read(extractor, asked, "faq"))

@@ -9,13 +9,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.nlu.facts import bare_number, extract, find_date, find_language, spell_out
+from bot.nlu.dates import find_date, find_day, find_month
+from bot.nlu.facts import asks, bare_number, extract, find_language, spell_out
 from bot.nlu.lexicon import FACTS, lexicons
+from bot.nlu.own_dates import next_time
 
 from . import case_files
 
 MANY = settings(deadline=None, database=None, max_examples=100)
-SLOTS = {*FACTS, "age", "number", "programme_start", "language"}
+SLOTS = {
+    *FACTS,
+    "age",
+    "number",
+    "programme_start",
+    "language",
+    "birth_date",
+    "turns_25_in",
+    "permit_date",
+    "invalid_absence_hours",
+}
 
 
 @pytest.mark.parametrize("case", case_files.load("facts"))
@@ -75,7 +87,7 @@ def test_any_text_gives_known_facts_of_the_right_type(text: str) -> None:
     found = extract(text)
 
     assert set(found) <= SLOTS
-    assert all(isinstance(v, bool | int | str) for v in found.values())
+    assert all(isinstance(v, bool | int | float | str) for v in found.values())
 
 
 @MANY
@@ -84,3 +96,59 @@ def test_an_age_is_read_in_a_sentence_of_each_language(age: int) -> None:
     said = (f"jeg er {age} år", f"I am {age} years old", f"мені {age} років")
 
     assert [{"age": age}] * 3 == [extract(text) for text in said]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "month"),
+    [
+        ("A month after a word", "in september", "--09"),
+        ("A day and a month", "12. mars", "--03-12"),
+        ("A day and a month in numbers", "den 12.3", "--03-12"),
+        ("A month with its year", "mai 2027", "2027-05"),
+        ("A day with its year", "12 травня 2027", "2027-05-12"),
+        ("The leap day", "29. februar", "--02-29"),
+        ("A day that there is not", "31. februar", None),
+        ("A month alone may be a verb", "may", None),
+        ("No month", "in summer", None),
+    ],
+)
+def test_find_month(title: str, text: str, month: str | None) -> None:
+    assert month == find_month(text)
+
+
+def test_a_day_needs_its_day() -> None:
+    assert "1985-03-12" == find_day("12.3.1985")
+    assert find_day("3.1985") is None
+    assert find_day("summer 1985") is None
+
+
+@pytest.mark.parametrize(
+    ("month", "expected"),
+    [
+        ("--09", "2027-09"),
+        ("--11", "2026-11"),
+        ("--12", "2026-12"),
+        ("--11-20", "2027-11-20"),
+        ("--11-21", "2026-11-21"),
+        ("2028-01", "2028-01"),
+    ],
+)
+def test_the_next_time_of_a_month(month: str, expected: str) -> None:
+    assert expected == next_time(month, date(2026, 11, 21))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What happens when I turn 25 in September", True),
+        ("I turn 25 in September?", True),
+        ("I turn 25 in September", False),
+        ("hva skjer når jeg fyller 25 i september", True),
+        ("fyller 25 i september", False),
+        ("blir 25 i september", False),
+        ("що буде коли мені виповниться 25", True),
+        ("мені виповниться 25 у вересні", False),
+    ],
+)
+def test_what_asks_is_a_question(text: str, expected: bool) -> None:
+    assert expected == asks(text)

@@ -15,6 +15,7 @@ from num2words import num2words
 
 _FOLDER: Final = Path(__file__).parent
 _NUMBER: Final = r"(?P<n>\d{1,3})"
+_HOURS: Final = r"(?P<h>\d{1,3}(?:[.,]\d{1,2})?)"
 _LARGEST_NUMBER_WORD: Final = 120
 FACTS: Final = (
     "lives_with_parents",
@@ -22,6 +23,20 @@ FACTS: Final = (
     "has_children",
     "end_goal",
     "education",
+    "permit",
+)
+# Further keys of a file that are lists of patterns and fields of the same name.
+_PATTERNS: Final = (
+    "asks_amount",
+    "programme_start",
+    "asks",
+    "others",
+    "birth_date",
+    "turns_25",
+    "permit_date",
+    "other_permit_date",
+    "month_begins",
+    "absence_hours",
 )
 
 
@@ -36,12 +51,23 @@ class Lexicon:
     facts: Mapping[str, tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]]
     asks_amount: tuple[re.Pattern[str], ...]
     programme_start: tuple[re.Pattern[str], ...]
+    asks: tuple[re.Pattern[str], ...]
+    others: tuple[re.Pattern[str], ...]
+    birth_date: tuple[re.Pattern[str], ...]
+    turns_25: tuple[re.Pattern[str], ...]
+    permit_date: tuple[re.Pattern[str], ...]
+    other_permit_date: tuple[re.Pattern[str], ...]
+    month_begins: tuple[re.Pattern[str], ...]
+    absence_hours: tuple[re.Pattern[str], ...]
     safety: Mapping[str, tuple[re.Pattern[str], ...]]
     number_words: Mapping[str, int]
 
 
 def _compile(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern.replace("{n}", _NUMBER)) for pattern in patterns)
+    return tuple(
+        re.compile(pattern.replace("{n}", _NUMBER).replace("{h}", _HOURS))
+        for pattern in patterns
+    )
 
 
 def _number_words(content: Mapping[str, Any]) -> dict[str, int]:
@@ -75,8 +101,7 @@ def _load(path: Path) -> Lexicon:
             )
             for fact in FACTS
         },
-        asks_amount=_compile(content["asks_amount"]),
-        programme_start=_compile(content["programme_start"]),
+        **{name: _compile(content[name]) for name in _PATTERNS},
         safety={kind: _compile(found) for kind, found in content["safety"].items()},
         number_words=_number_words(content),
     )

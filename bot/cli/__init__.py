@@ -1,0 +1,1 @@
+"""The command line `introbot`: estimates, batches and the dated law. No Rasa."""

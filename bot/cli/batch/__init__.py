@@ -1,0 +1,1 @@
+"""Many people from a CSV file, row by row."""

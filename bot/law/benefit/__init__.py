@@ -1,0 +1,1 @@
+"""The introduction benefit: Integration Act chapter 5."""

@@ -1,0 +1,1 @@
+"""How long the programme lasts, and its last day: Integration Act chapter 4."""

@@ -1,0 +1,1 @@
+"""Who has the right and the duty to take part: Integration Act chapter 3."""

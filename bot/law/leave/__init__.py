@@ -1,0 +1,1 @@
+"""Absence and leave: Integration Regulation chapter 2."""
