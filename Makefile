@@ -9,7 +9,7 @@ export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
-.PHONY: help run test check evaluate bench train messages check-messages clean
+.PHONY: help run test check evaluate bench mutants train messages check-messages clean
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
 
@@ -32,6 +32,10 @@ evaluate: $(VENV)/.run train ## Accuracy on the held-out set (SET=folder for ano
 bench: $(VENV)/.dev train ## Speed against the stock Rasa set-up
 	@$(PYTHON) -m benchmarks
 
+mutants: $(VENV)/.dev ## Mutation testing of the law, one to two hours on a core
+	@$(VENV)/bin/mutmut run
+	@$(VENV)/bin/mutmut results
+
 train: $(VENV)/.run ## Train the model if the data changed
 	@$(PYTHON) -m bot.training
 
@@ -50,4 +54,4 @@ $(VENV)/.dev: requirements.lock requirements-dev.lock tools/setup
 	@touch $(VENV)/.run $@
 
 clean: ## Remove what can be made again
-	rm -rf $(VENV) .uv models var .mypy_cache .ruff_cache .pytest_cache .rasa
+	rm -rf $(VENV) .uv models mutants var .mypy_cache .ruff_cache .pytest_cache .rasa

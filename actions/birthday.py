@@ -7,6 +7,7 @@ from typing import Final
 
 from actions.saying import Estimate
 from actions.slots import Tracker, day, known
+from bot.i18n.benefit_results import period_sentence
 from bot.i18n.sentence import Sentence
 from bot.law import legislation
 from bot.law.benefit.facts import BenefitFacts, birthday_of_change, reduced_below_age
@@ -57,15 +58,33 @@ def changes_later(told: BenefitFacts) -> tuple[Sentence, ...]:
 
 
 def said_by_month(tracker: Tracker, estimate: Estimate) -> tuple[Sentence, ...]:
-    """The split in sentences that name the month, where only that was told."""
+    """The split in sentences that name the month, where only that was told.
+
+    A new basic amount before or after the birthday has a day, and is said by it.
+    """
     told = known(tracker, "turns_25_in")
     month = day(tracker, "turns_25_in")
     periods = estimate.get("periods", ())
     by_day = day(tracker, "birth_date") or len(str(told)) > _MONTH_LENGTH
-    if month is None or by_day or len(periods) < 2:  # noqa: PLR2004 - before, after
+    if month is None or by_day:
         return ()
-    before, after = periods[0], periods[-1]
-    return _part("until", before, month), _part("from", after, month)
+    turns = [place for place, part in enumerate(periods) if _begins_in(part, month)]
+    if not any(turns):  # the first part is before the birthday
+        return ()
+    return tuple(
+        _said(part, place - turns[-1], month) for place, part in enumerate(periods)
+    )
+
+
+def _begins_in(period: Estimate, month: date) -> bool:
+    return bool(period["from"].startswith(f"{month:%Y-%m}"))
+
+
+def _said(period: Estimate, place: int, month: date) -> Sentence:
+    """A part of the split by its place: 0 begins with the birthday, -1 ends before."""
+    if place == -1:
+        return _part("until", period, month)
+    return _part("from", period, month) if place == 0 else period_sentence(period)
 
 
 def _part(which: str, period: Estimate, month: date) -> Sentence:

@@ -74,7 +74,7 @@ class ActionInform(Action):
             dispatcher.utter_message(response="utter_faq/absence_rules")
             dispatcher.utter_message(response="utter_offer_benefit")
             return forgotten(tracker)
-        kind = kind or _only_of_the_benefit(tracker)
+        kind = kind or _only_of_one(tracker)
         if kind:
             return [*_age_told(kind, tracker), *begin(kind, tracker)]
         noted = told & (_OF_BENEFIT | _OF_DURATION)
@@ -159,6 +159,8 @@ def _kind(tracker: Tracker) -> str | None:
         return "benefit"
     if told & {*DURATION_FIELDS}:
         return "duration"
+    if found := offered(tracker):
+        return found
     topic = last_topic(tracker.events) or ""
     before = _BY_TOPIC.get(topic.partition("_")[0])
     return before or _meant(tracker.latest_message)
@@ -174,7 +176,12 @@ def _meant(message: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _only_of_the_benefit(tracker: Tracker) -> str | None:
-    """Whoever tells of parents, children or absence wants to know the benefit."""
+def _only_of_one(tracker: Tracker) -> str | None:
+    """Whoever tells of parents, children or absence wants to know the benefit.
+
+    Whoever tells schooling and goal wants to know how long.
+    """
     told = told_now(tracker.latest_message).keys()
-    return "benefit" if told & _ONLY_BENEFIT else None
+    if told & _ONLY_BENEFIT:
+        return "benefit"
+    return "duration" if {"education", "end_goal"} <= told else None

@@ -64,11 +64,12 @@ class ActionExplainQuestion(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
-        """Explain the question that stands open, unless another fact was told."""
+        """Explain the question that stands open, or thank for another fact."""
         slot: Any = tracker.get_slot("requested_slot")
         told = told_now(tracker.latest_message).keys() & VALIDATORS.keys()
-        if not told - {slot}:
-            dispatcher.utter_message(response=f"utter_expected_{slot}")
+        another = bool(told - {slot})
+        response = "utter_noted_here" if another else f"utter_expected_{slot}"
+        dispatcher.utter_message(response=response)
         return []
 
 

@@ -11,11 +11,23 @@ from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.types import DomainDict
 
 from actions import benefit, duration
+from actions.history import slot_before
 from actions.slots import ASKED, replaced, skipped, told_now
 from actions.validation import VALIDATORS, is_valid
+from bot.law.duration.facts import Education, EndGoal
 from bot.settings import read_settings
 
 _YES_NO = frozenset({"affirm", "deny"})
+_OTHER = {"education": "end_goal", "end_goal": "education"}
+_SCHOOLS = frozenset(
+    {
+        Education.UPPER_SECONDARY.value,
+        Education.HIGHER.value,
+        EndGoal.PARTS_OF_UPPER_SECONDARY.value,
+        EndGoal.COMPLETED_UPPER_SECONDARY.value,
+    }
+)
+_BARE_ANSWER = 3  # words
 
 
 class EstimateForm(FormValidationAction, ABC):
@@ -43,19 +55,12 @@ class EstimateForm(FormValidationAction, ABC):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[dict[str, Any]]:
         """Keep the facts that can be; say what is expected for the one asked for."""
-        today = read_settings().now().date()
-        events = []
-        for name, value in tracker.slots_to_validate().items():
-            if name not in VALIDATORS:
-                events.append(_set(name, value))
-            elif _beside_the_point(tracker, name):
-                events.append(_set(name, None))
-            elif is_valid(name, value, today):
-                events.append(_set(name, value))
-            else:
-                if name in ASKED:
-                    dispatcher.utter_message(response=f"utter_expected_{name}")
-                events.append(_set(name, None))
+        events = [
+            _set(name, _kept(dispatcher, tracker, name, value))
+            for name, value in tracker.slots_to_validate().items()
+        ]
+        if _told_another(tracker, events):
+            dispatcher.utter_message(response="utter_noted_here")
         return [*events, *(_set(name, None) for name in replaced(tracker))]
 
 
@@ -83,6 +88,25 @@ class ValidateDurationForm(EstimateForm):
         return duration.needed(tracker)
 
 
+def _kept(
+    dispatcher: CollectingDispatcher, tracker: Tracker, name: str, value: Any
+) -> Any:
+    """What a slot holds from now on; where it cannot be, what is expected is said."""
+    if name not in VALIDATORS:
+        return value
+    if _beside_the_point(tracker, name):
+        return None
+    asked = tracker.get_slot("requested_slot")
+    if asked == _OTHER.get(name) and _may_be_either(tracker, asked, value):
+        dispatcher.utter_message(response=f"utter_expected_{asked}")
+        return slot_before(tracker.events, name)
+    if is_valid(name, value, read_settings().now().date()):
+        return value
+    if name in ASKED:
+        dispatcher.utter_message(response=f"utter_expected_{name}")
+    return None
+
+
 def _beside_the_point(tracker: Tracker, name: str) -> bool:
     """A yes or no that belongs to another fact: "no, I am 26" answers no question.
 
@@ -93,6 +117,27 @@ def _beside_the_point(tracker: Tracker, name: str) -> bool:
     intent = (tracker.latest_message.get("intent") or {}).get("name")
     asked = tracker.get_slot("requested_slot") == name
     return asked and intent in _YES_NO and bool(told) and name not in told
+
+
+def _may_be_either(tracker: Tracker, asked: str, value: Any) -> bool:
+    """Whether a short answer about a school may be schooling or a goal.
+
+    "University", asked for the goal, does not say that one has been there.
+    """
+    told = told_now(tracker.latest_message)
+    short = len(tracker.latest_message.get("text", "").split()) <= _BARE_ANSWER
+    return short and value in _SCHOOLS and asked not in told
+
+
+def _told_another(tracker: Tracker, events: list[dict[str, Any]]) -> bool:
+    """Whether the message answers something else than the form asked for."""
+    asked = tracker.get_slot("requested_slot")
+    told = told_now(tracker.latest_message).keys()
+    before = {
+        event["name"]: slot_before(tracker.events, event["name"]) for event in events
+    }
+    new = [e["name"] for e in events if e["value"] not in (None, before[e["name"]])]
+    return asked is not None and asked not in new and bool(told & {*new})
 
 
 def _set(name: str, value: Any) -> dict[str, Any]:

@@ -30,6 +30,16 @@ def misses_in_a_row(events: Sequence[Event], actions: frozenset[str]) -> int:
     return count
 
 
+def slot_before(events: Sequence[Event], name: str) -> Any:
+    """What a slot held before the latest message, or None."""
+    past = False
+    for event in reversed(events):
+        past = past or event["event"] == "user"
+        if past and event["event"] == "slot" and event["name"] == name:
+            return event["value"]
+    return None
+
+
 def last_topic(events: Sequence[Event]) -> str | None:
     """The topic that was answered last."""
     for event in reversed(events):

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from bot.api.estimates import Kind
+from bot.cli.cells import plain
 from bot.cli.console import table
-from bot.cli.tree import Numbered, numbered
+from bot.cli.steps import print_steps
 from bot.i18n.catalog import translate
 from bot.i18n.explanation import cited, notice, result_lines, sentence
-from bot.i18n.formatting import short_date
 from bot.i18n.wording import say
 from bot.law.parameter_files import acts
 
@@ -32,7 +32,7 @@ def show(console: Console, kind: Kind, answer: Mapping[str, Any], locale: str) -
     console.print(_figures(answer))
     for name, rows in _lists(answer):
         console.print(_rows(name, rows))
-    console.print(_steps(answer, locale))
+    print_steps(console, answer, locale)
     if "changed" in answer:
         console.print(_changed(answer["changed"], locale))
     _print_lines(console, "Missing", _missing(answer, locale))
@@ -47,7 +47,7 @@ def _figures(answer: Mapping[str, Any]) -> Table:
         if name in _NO_FIGURES or _is_rows(value):
             continue
         for path, one in _leaves(name, value):
-            found.add_row(path, _plain(one))
+            found.add_row(path, plain(one))
     return found
 
 
@@ -72,49 +72,12 @@ def _rows(name: str, rows: list[dict[str, Any]]) -> Table:
     columns = list(dict.fromkeys(column for row in rows for column in row))
     found = table(name.capitalize(), *columns)
     for row in rows:
-        found.add_row(*(_plain(row.get(column)) for column in columns))
+        found.add_row(*(plain(row.get(column)) for column in columns))
     return found
 
 
 def _is_rows(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
-
-
-def _plain(value: Any) -> str:
-    """A value of the answer; what is not known is said so."""
-    if value is None:
-        return "not known"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return ", ".join(map(_plain, value)) or "-"
-    if isinstance(value, dict):
-        return ", ".join(f"{name} {_plain(one)}" for name, one in value.items())
-    return str(value)
-
-
-def _steps(answer: Mapping[str, Any], locale: str) -> Table:
-    """The tree of the explanation: below each step what it rests on."""
-    found = table("Steps", "no.", "step", "value", "facts", "section", "since")
-    for one in numbered(answer["explanation"]):
-        found.add_row(*_step_row(one, locale))
-    return found
-
-
-def _step_row(one: Numbered, locale: str) -> list[str | Text]:
-    step = one.step
-    if one.same_as:
-        return [one.number, f"see {one.same_as}", _plain(step["value"]), "", "", ""]
-    citation = step["citation"]
-    facts = [f"{name} {_plain(value)}" for name, value in step["facts"].items()]
-    return [
-        one.number,
-        sentence(step, locale),
-        _plain(step["value"]),
-        ", ".join(facts),
-        Text(cited(citation, locale), style=f"link {citation['url']}"),
-        short_date(citation["valid_from"]),
-    ]
 
 
 def _changed(changed: Mapping[str, Any], locale: str) -> Table:
@@ -149,5 +112,5 @@ def _print_lines(console: Console, title: str, lines: Iterable[str]) -> None:
         return
     console.print(title, style="bold")
     for line in found:
-        console.print(f"  {line}", soft_wrap=not console.is_terminal)
+        console.print(Padding(line, (0, 0, 0, 2), expand=False))
     console.print()

@@ -149,13 +149,9 @@ class CatalogNLG(TemplatedNaturalLanguageGenerator):
         checked = custom["sources"][0]["checked"]
         custom["sources"] = explanation.sources(estimate, locale, checked)
         also = [say(name, locale, **values) for name, values in told["also"] or ()]
-        steps = explanation.all_steps if told["all_steps"] else explanation.main_steps
-        lines = [
-            *explanation.opening([message["text"], *also], estimate, locale),
-            *steps(kind, estimate, locale),
-            *explanation.caveats(estimate, locale),
-            *_law_link(estimate, locale, checked),
-        ]
+        say_all = explanation.full if told["all_steps"] else explanation.brief
+        lines = say_all(kind, [message["text"], *also], estimate, locale)
+        lines += _law_link(estimate, locale, checked)
         message["text"] = "\n".join(lines)
         message["buttons"] = [] if told["all_steps"] else [_steps_button(locale)]
         text = explanation.long_text(kind, estimate, locale)

@@ -29,8 +29,12 @@ def changed_lines(answer: Mapping[str, Any], locale: str) -> list[str]:
 
 
 def _line(difference: Mapping[str, Any], days: Mapping[str, str], locale: str) -> str:
-    """How a rule reads on both days, or on the one that has it."""
-    sides = {"on": difference["before"], "compare": difference["after"]}
+    """How a rule reads on both days, or on the one that has it.
+
+    `before` is the earlier of the two days, which may be the one compared.
+    """
+    earlier, later = sorted(("on", "compare"), key=lambda side: days[f"{side}_date"])
+    sides = {earlier: difference["before"], later: difference["after"]}
     said = {
         f"{side}_step": step_line("utter_text/step", step, locale)
         for side, step in sides.items()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
+import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
@@ -11,6 +14,8 @@ from babel.messages.pofile import read_po
 from bot.i18n.answers import placeholders
 from bot.i18n.registry import SOURCE, enabled
 from bot.i18n.update import TEMPLATE, extract, path_of, rendered, updated
+
+_PLACEHOLDER: Final = re.compile(r"\{\w+\}")
 
 
 def faults() -> Iterator[str]:
@@ -36,17 +41,37 @@ def catalog_faults(locale: str, template: Catalog) -> Iterator[str]:
     for message in catalog:
         if message.id:
             yield from (f"{locale}: {fault}" for fault in message_faults(message))
+            if _in_other_letters(message.string, enabled()[locale].name):
+                yield f"{locale}: in other letters: {_where(message)}"
 
 
 def message_faults(message: Message) -> Iterator[str]:
     """What is wrong with one translation."""
-    where = f"{message.context}: {str(message.id)[:50]!r}"
+    where = _where(message)
     if not message.string:
         yield f"missing: {where}"
     elif message.fuzzy:
         yield f"fuzzy: {where}"
     elif not _same_placeholders(message.id, message.string):
         yield f"placeholders differ: {where}"
+
+
+def _where(message: Message) -> str:
+    return f"{message.context}: {str(message.id)[:50]!r}"
+
+
+def _in_other_letters(translation: str, language: str) -> bool:
+    """Whether a text has no letter of the script that the language's name is in.
+
+    A sentence in Latin letters in the Ukrainian catalog is in another language.
+    """
+    found = _scripts(_PLACEHOLDER.sub("", translation))
+    return bool(found) and not found & _scripts(language)
+
+
+def _scripts(text: str) -> set[str]:
+    """The scripts of the letters in a text: "LATIN", "CYRILLIC", "ARABIC" ..."""
+    return {unicodedata.name(c, "?").split()[0] for c in text if c.isalpha()}
 
 
 def _same_placeholders(source: str, translation: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from bot.i18n.changed import changed_lines
-from bot.i18n.decisive import decisive_steps
+from bot.i18n.decisive import SAID_FIRST, decisive_notices, decisive_steps
 from bot.i18n.results import results
 from bot.i18n.short_text import fitted
 from bot.i18n.steps import (
@@ -26,9 +26,11 @@ from bot.i18n.wording import say
 
 __all__ = [
     "all_steps",
+    "brief",
     "caveats",
     "cited",
     "explain",
+    "full",
     "law_link",
     "long_text",
     "main_steps",
@@ -43,7 +45,7 @@ __all__ = [
 
 Estimate = Mapping[str, Any]
 
-_ESTIMATE: Final = "estimate_not_decision"  # said right after the result
+_RESULT: Final = "goal_not_allowed"  # the result itself says it
 # True of every estimate of a time: said after the steps, not before them.
 _ALWAYS: Final = frozenset(
     {"law_may_have_changed", "part_of_month_unknown", "rounding_unknown"}
@@ -72,23 +74,40 @@ def short_text(kind: str, answer: Estimate, locale: str) -> str:
     """The result and that it is an estimate, in at most 201 characters.
 
     More whole sentences follow only while they fit: what else was found, why it is
-    open, and the section of the rule that decides.
+    open, what was taken for granted, and the section of the rule that decides.
     """
     first, *others = result_lines(kind, answer, locale)
-    matter = decisive_steps(kind, answer)[-1:]
+    taken = [name for name in _said(answer) if name.startswith("assumed_")]
+    open_ = [name for name in _said(answer) if name not in taken]
+    # Why there is no right, or it is open, says more than that the duty is so too.
+    second = 1 if answer.get("right", "yes") == "yes" else 0
     more = (
-        *others[:1],
+        *others[:second],
         *_missing(answer, locale),
-        *others[1:],
-        *_notices(answer, locale),
-        *(section(step, locale) for step in matter),
+        *(notice(name, locale) for name in open_),
+        *others[second:],
+        *(notice(name, locale) for name in taken),
+        *(section(step, locale) for step in decisive_steps(kind, answer)[-1:]),
     )
     return fitted(first, say("utter_text/estimate", locale), more)
 
 
+def brief(kind: str, result: Sequence[str], answer: Estimate, locale: str) -> list[str]:
+    """What a person reads in a chat: the result, and only what matters most of it."""
+    kept = {**answer, "notices": decisive_notices(answer)}
+    steps = main_steps(kind, answer, locale)
+    return [*opening(result, kept, locale), *steps, *caveats(kept, locale)]
+
+
+def full(kind: str, result: Sequence[str], answer: Estimate, locale: str) -> list[str]:
+    """The result with every step and every notice."""
+    steps = all_steps(kind, answer, locale)
+    return [*opening(result, answer, locale), *steps, *caveats(answer, locale)]
+
+
 def opening(result: Sequence[str], answer: Estimate, locale: str) -> list[str]:
     """The result, that it is an estimate, and why it is open: a line each."""
-    return [*result, notice(_ESTIMATE, locale), *reasons(answer, locale)]
+    return [*result, notice(SAID_FIRST, locale), *reasons(answer, locale)]
 
 
 def result_lines(kind: str, answer: Estimate, locale: str) -> list[str]:
@@ -110,8 +129,13 @@ def _missing(answer: Estimate, locale: str) -> list[str]:
 
 def _notices(answer: Estimate, locale: str) -> list[str]:
     """What is said of this estimate, and not of every one."""
-    said = (n for n in answer["notices"] if n != _ESTIMATE and n not in _ALWAYS)
-    return [notice(name, locale) for name in said]
+    return [notice(name, locale) for name in _said(answer)]
+
+
+def _said(answer: Estimate) -> list[str]:
+    """The notices of this estimate that its result does not say by itself."""
+    elsewhere = {SAID_FIRST, _RESULT, *_ALWAYS}
+    return [name for name in answer["notices"] if name not in elsewhere]
 
 
 def caveats(answer: Estimate, locale: str) -> list[str]:

@@ -13,6 +13,10 @@ from bot.i18n.sentence import Sentence, text
 
 Estimate = Mapping[str, Any]
 
+_GUIDANCE: Final = "parental_guidance"
+# Before the new lengths the municipality could extend; since, it shall if that helps.
+_MAY_EXTEND: Final = frozenset({"extension_if_goal_expected", "extension_act_2003"})
+
 
 def results(kind: str, estimate: Estimate) -> tuple[Sentence, ...]:
     """The result in whole sentences, the most important one first.
@@ -50,11 +54,18 @@ def with_extension(name: str, estimate: Estimate) -> Sentence:
     if not estimate["extension_months"]:
         return text(name, **longest)
     extension = {"extension_years": estimate["extension_months"]}
-    return text(f"{name}_extension", **longest, **extension)
+    rules = {step["rule"] for step in estimate["steps"]}
+    variant = "extension_possible" if rules & _MAY_EXTEND else "extension"
+    return text(f"{name}_{variant}", **longest, **extension)
 
 
 def _end(estimate: Estimate) -> Iterator[Sentence]:
-    """The last day, where the first one was told, and that with more time."""
+    """The last day, where the first one was told, and that with more time.
+
+    A goal that cannot be has no last day; that of the others would mislead.
+    """
+    if estimate["goal_allowed"] is False:
+        return
     yield from _last_day(estimate, "latest_end")
     if estimate["extension_months"]:
         yield from _last_day(estimate, "latest_end_with_extension")
@@ -70,12 +81,19 @@ def _last_day(estimate: Estimate, name: str) -> Iterator[Sentence]:
 
 def _eligibility(estimate: Estimate) -> Iterator[Sentence]:
     """Right and duty, what else they may be, and what the programme must contain."""
-    for question in ("right", "duty"):
-        yield text(f"{question}_{estimate[question]}")
-    for question, found in (estimate.get("possible") or {}).items():
-        if len(found) > 1:
-            yield text(f"{question}_possible", answers_choice=found)
-    yield from _parts(estimate["content"], estimate["content_unknown"])
+    possible = estimate.get("possible") or {}
+    rights, duties = possible.get("right", ()), possible.get("duty", ())
+    right = estimate["right"]
+    # More than the answer is possible only where an adopted change may be in force.
+    changes = right == "municipality_may_offer" and "yes" in rights
+    yield text("right_municipality_may_offer_or_yes" if changes else f"right_{right}")
+    yield text("duty_unknown" if len(duties) > 1 else f"duty_{estimate['duty']}")
+    if right == "unknown":
+        yield text("right_possible", answers_choice=rights)
+    # Of guidance for parents a notice says on what it hangs.
+    told = "parental_guidance_if_children" not in estimate["notices"]
+    open_ = [p for p in estimate["content_unknown"] if told or p != _GUIDANCE]
+    yield from _parts(estimate["content"], open_)
 
 
 def _content(estimate: Estimate) -> Iterator[Sentence]:

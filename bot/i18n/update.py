@@ -22,6 +22,7 @@ from bot.settings import ROOT
 
 TEMPLATE: Final = ROOT / "locales" / "messages.pot"
 _KEYWORDS: Final = {"pgettext": ((1, "c"), 2), "_": None, "gettext": None}
+_NOT_OURS: Final = {"var", "models", "mutants", "node_modules"}
 # A date in the header would make every extraction differ.
 _NO_DATE: Final = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
@@ -44,7 +45,7 @@ def extract() -> Catalog:
 
 def _ours(folder: str) -> bool:
     name = Path(folder).name
-    return name not in {"var", "models", "node_modules"} and not name.startswith(".")
+    return name not in _NOT_OURS and not name.startswith(".")
 
 
 def rendered(catalog: Catalog) -> bytes:

@@ -48,6 +48,7 @@ DURATION_NOTICES = (
     "length_from_one_source",  # the old lengths with upper secondary
     "no_end_goals_act_2003",
     "goals_before_2026_main_rule",  # a main rule, not a closed list
+    "goals_over_55_before_2026_unknown",  # age decided too: how, was not found
     "goal_not_allowed",
     "under_25_other_goal_needs_reason",
     "age_not_given",  # goals over 55 and under 25 not looked at

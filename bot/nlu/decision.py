@@ -110,14 +110,43 @@ _OWN: Final = frozenset(
 )
 # What a statement of facts is taken for where it was not understood as one.
 _NO_STATEMENT: Final = frozenset({FAQ, FALLBACK, OUT_OF_SCOPE})
+_UNSURE: Final = frozenset({FALLBACK, OUT_OF_SCOPE})
+# "My husband is also in the programme"; in fewer words it names a topic, in more it
+# tells a story with a question in it.
+_PARTNER: Final = "couple_both_in_programme"
+_SENTENCE: Final = range(4, 9)
+_SCHOOLING: Final = frozenset({"education", "end_goal"})
+_CHILDREN: Final = "has_children"
 
 
-def is_statement(intent: str, told: Collection[str], *, asks: bool) -> bool:
+def is_statement(
+    intent: str, told: Collection[str], *, asks: bool, length: int
+) -> bool:
     """Whether a message that sounds like a topic only states facts.
 
     "I turn 25 in September" is near a topic about age, but asks nothing.
+
+    Args:
+        intent: what the message was understood as.
+        told: the facts in it.
+        asks: whether it is a question.
+        length: of the message in words.
     """
-    return not asks and intent in _NO_STATEMENT and bool(_OWN & set(told))
+    if intent == "goodbye" and _CHILDREN in told:
+        return True  # "we have a baby now" sounds like "bye, bye"
+    if intent in _UNSURE and set(told) >= _SCHOOLING:
+        return True  # a story with both can only be about how long
+    if asks or intent not in _NO_STATEMENT:
+        return False
+    short = length <= _ANSWER_WORDS
+    answer = short and ("age" in told or (intent in _UNSURE and _SCHOOLING & set(told)))
+    partner = _PARTNER in told and length in _SENTENCE
+    return bool(_OWN & set(told) or answer or partner)
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a message holds nothing but a number: it is no yes and no no."""
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
 
 
 def states_facts(intent: str, confidence: float, length: int) -> bool:

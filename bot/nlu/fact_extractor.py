@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -10,7 +10,14 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.decision import Decision, is_statement, states_facts, wants_amount
+from bot.nlu.buttons import written_button
+from bot.nlu.decision import (
+    Decision,
+    is_bare_number,
+    is_statement,
+    states_facts,
+    wants_amount,
+)
 from bot.nlu.entities import add_entity
 from bot.nlu.facts import asks, asks_amount, extract
 from bot.nlu.own_dates import next_time
@@ -18,6 +25,10 @@ from bot.nlu.safety import KINDS
 from bot.nlu.text import normalise, words
 from bot.nlu.topic_classifier import write
 from bot.settings import read_settings
+
+# What a question tells of the person too: "I missed 5 hours, what will it cost me?"
+_OF_QUESTIONS: Final = frozenset({"language", "invalid_absence_hours"})
+_YES_NO: Final = frozenset({"affirm", "deny"})
 
 
 @DefaultV1Recipe.register(
@@ -56,15 +67,24 @@ def _extract(message: Message, text: str) -> None:
     intent = message.get("intent") or {}
     if ranking and wants_amount(ranking[0][0], found.keys()) and asks_amount(text):
         write(message, Decision("answer", "benefit_amount", ranking[0][1]), ranking)
-    elif ranking and is_statement(intent.get("name", ""), found, asks=asks(text)):
+    elif ranking and _informs(text, intent.get("name", ""), found):
         write(message, Decision("answer", "inform", ranking[0][1]), ranking)
     intent = message.get("intent") or {}
     length = len(words(normalise(text)))
     if not states_facts(intent.get("name", ""), intent.get("confidence", 0.0), length):
         # "I have collective protection" is also a topic, which is answered.
-        kept = {"language"} if asks(text) else {"language", "permit"}
+        kept = _OF_QUESTIONS if asks(text) else {*_OF_QUESTIONS, "permit"}
         found = {name: v for name, v in found.items() if name in kept}
     if month := found.get("turns_25_in"):
         found["turns_25_in"] = next_time(month, read_settings().now().date())
     for name, value in found.items():
         add_entity(message, name, value, "FactExtractor")
+
+
+def _informs(text: str, intent: str, found: dict[str, Any]) -> bool:
+    """Whether a message states facts, whatever it was understood as."""
+    cleaned = normalise(text)
+    if written_button(cleaned) or (intent in _YES_NO and is_bare_number(text)):
+        return True
+    length = len(words(cleaned))
+    return is_statement(intent, found, asks=asks(text), length=length)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from bot.nlu.buttons import written_button
 from bot.nlu.dates import find_date
 from bot.nlu.lexicon import Lexicon, language_names, lexicons, matching
 from bot.nlu.own_dates import born_on, own_dates
@@ -22,6 +23,7 @@ Fact = Any
 _DIGIT: Final = re.compile(r"\d")
 _DATE_WORDS: Final = 5  # "den 15. mars 2025"
 _BARE_NUMBER: Final = re.compile(r"^\D{0,12}(\d{1,3})\D{0,12}$")
+_NEGATIVE: Final = re.compile(r"[-\u2212\u2013]\d")
 # Small number words are other words in other languages: "to" is 2 in Norwegian.
 _LEAST_SPELLED: Final = 13
 # Whoever writes about the programme for themselves is older; "to år" is a time.
@@ -35,6 +37,8 @@ def extract(text: str) -> dict[str, Fact]:
     23
     """
     cleaned = normalise(text)
+    if pressed := written_button(cleaned):
+        return pressed
     found: dict[str, Fact] = {}
     for lexicon in lexicons():
         for name, value in _facts_of(lexicon, cleaned).items():
@@ -145,6 +149,8 @@ def bare_number(text: str) -> int | None:
 
     Not one of something else, such as "25 dager" or "9 klasser".
     """
+    if _NEGATIVE.match(text):
+        return None
     if match := _BARE_NUMBER.match(_own_numbers(text)):
         return int(match.group(1))
     for lexicon in lexicons():

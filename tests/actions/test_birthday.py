@@ -17,6 +17,7 @@ TODAY = date(2026, 11, 21)
 ALONE = {"lives_with_parents": False}
 UNTIL, SINCE = "utter_text/benefit_until_month", "utter_text/benefit_from_month"
 PERIOD = "utter_text/benefit_period"
+WHOLE = "utter_text/benefit_period_total"  # of whole months
 LATER = "utter_text/benefit_changes_later"
 
 
@@ -131,3 +132,30 @@ async def test_hours_of_absence_are_deducted() -> None:
     # 7.5 × 273 098 ÷ 1850 = 1107.15
     assert "1107.15" == message["estimate"]["deduction"]
     assert ["utter_text/benefit_left"] == [name for name, _ in message["also"]]
+
+
+@pytest.mark.parametrize(
+    ("month", "said"),
+    [
+        # The basic amount changes on 1 May: before, with and after the birthday.
+        (
+            "2026-04",
+            [(UNTIL, "14462.22"), (SINCE, "21693.33"), (PERIOD, "22758.17")],
+        ),
+        ("2026-05", [(UNTIL, "14462.22"), (SINCE, "22758.17")]),
+        (
+            "2026-06",
+            [(WHOLE, "14462.22"), (UNTIL, "15172.11"), (SINCE, "22758.17")],
+        ),
+    ],
+)
+async def test_a_new_basic_amount_is_a_part_of_its_own(
+    month: str, said: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOT_TODAY", "2026-03-01")
+    done = await run(
+        ActionAnswerBenefit(), conversation(ALONE | {"turns_25_in": month})
+    )
+    also = done.messages[0]["also"]
+
+    assert said == [(name, values["monthly_kr"]) for name, values in also]

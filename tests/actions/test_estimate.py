@@ -514,7 +514,7 @@ KEPT = [
         "benefit",
         asking({"age": 26}, {"age": 26}),
         {"age": 26, "birth_date": None, "turns_25_in": None},
-        0,
+        1,
     ),
     ("Slots of others", "benefit", asking({"locale": "uk"}), {"locale": "uk"}, 0),
     (
@@ -522,7 +522,7 @@ KEPT = [
         "benefit",
         asking(BESIDE, {"age": 26}, "deny"),
         BESIDE | {"lives_with_parents": None},
-        0,
+        1,
     ),
     ("A plain no answers it", "benefit", asking(NO, intent="deny"), NO, 0),
     ("A no with the fact itself", "benefit", asking(NO, NO, "deny"), NO, 0),
@@ -530,14 +530,109 @@ KEPT = [
 
 
 @pytest.mark.parametrize(
-    ("kind", "tracker", "kept", "complaints"),
+    ("kind", "tracker", "kept", "said"),
     [c[1:] for c in KEPT],
     ids=[c[0] for c in KEPT],
 )
 async def test_the_form_keeps_what_can_be(
-    kind: str, tracker: Tracker, kept: dict[str, Any], complaints: int
+    kind: str, tracker: Tracker, kept: dict[str, Any], said: int
 ) -> None:
     done = await run(FORMS[kind], tracker)
 
     assert kept == {name: done.slots[name] for name in kept}
-    assert complaints == len(done.messages)
+    assert said == len(done.messages)
+
+
+async def test_a_fact_beside_the_question_is_thanked_for() -> None:
+    done = await run(FORMS["benefit"], asking(BESIDE, {"age": 26}, "deny"))
+
+    assert ["utter_noted_here"] == done.responses
+
+
+async def test_a_fact_that_was_known_is_not_thanked_for() -> None:
+    known = {"event": "slot", "name": "age", "value": 26}
+    tracker = asking({"age": 26}, {"age": 26})
+    tracker.events.insert(0, known)
+    done = await run(FORMS["benefit"], tracker)
+
+    assert [] == done.responses
+
+
+def asking_goal(text: str, told: dict[str, Any]) -> Tracker:
+    """A form that knows the schooling and asked for the goal."""
+    before = {"event": "slot", "name": "education", "value": "lower_secondary"}
+    slots = [{"event": "slot", "name": n, "value": v} for n, v in told.items()]
+    return conversation(
+        {"requested_slot": "end_goal"},
+        told=told,
+        events=[before, user(text), *slots],
+        text=text,
+    )
+
+
+SCHOOL = {"education": "upper_secondary"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told", "education", "said"),
+    [
+        (
+            "A school as the answer to the goal is no schooling",
+            "upper secondary school",
+            SCHOOL,
+            "lower_secondary",
+            ["utter_expected_end_goal"],
+        ),
+        (
+            "A sentence about one's schooling corrects it",
+            "no, I finished upper secondary school at home",
+            SCHOOL,
+            "upper_secondary",
+            ["utter_noted_here"],
+        ),
+        (
+            "Nor is a university",
+            "university",
+            {"education": "higher"},
+            "lower_secondary",
+            ["utter_expected_end_goal"],
+        ),
+    ],
+)
+async def test_a_school_is_a_goal_where_the_goal_was_asked_for(
+    title: str, text: str, told: dict[str, Any], education: str, said: list[str]
+) -> None:
+    done = await run(FORMS["duration"], asking_goal(text, told))
+
+    assert education == done.slots["education"], title
+    assert said == done.responses, title
+
+
+async def test_a_goal_as_the_answer_to_the_schooling_is_asked_again() -> None:
+    told = {"end_goal": "parts_of_upper_secondary"}
+    slots = [{"event": "slot", "name": n, "value": v} for n, v in told.items()]
+    tracker = conversation(
+        {"requested_slot": "education"},
+        told=told,
+        events=[user("some high school"), *slots],
+        text="some high school",
+    )
+    done = await run(FORMS["duration"], tracker)
+
+    assert done.slots["end_goal"] is None
+    assert ["utter_expected_education"] == done.responses
+
+
+async def test_a_wish_after_an_offer_takes_the_offer() -> None:
+    events = [said("utter_faq/absence_rules", "absence_rules")]
+    events += [said("utter_offer_benefit"), user("порахуй")]
+    done = await run(ActionEstimate(), conversation(intent="calculate", events=events))
+
+    assert "benefit_form" == done.next
+
+
+async def test_schooling_and_goal_together_ask_how_long() -> None:
+    told = {"education": "lower_secondary", "end_goal": "vocational"}
+    done = await run(ActionInform(), conversation(told=told))
+
+    assert "action_answer_duration" == done.next

@@ -11,7 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actions import slots
-from actions.history import last_response, last_topic, misses_in_a_row, turns
+from actions.history import (
+    last_response,
+    last_topic,
+    misses_in_a_row,
+    slot_before,
+    turns,
+)
 from actions.slots import ASKED, BENEFIT_TOLD, DURATION_TOLD, UNKNOWN
 from actions.validation import VALIDATORS, is_valid
 from bot.law.duration.facts import Education, EndGoal, Permit
@@ -85,6 +91,15 @@ def test_what_was_said_last(
 ) -> None:
     assert topic == last_topic(past)
     assert response == last_response(past)
+
+
+def test_what_a_slot_held_before_the_latest_message() -> None:
+    def held(value: int) -> Event:
+        return {"event": "slot", "name": "age", "value": value}
+
+    assert 22 == slot_before([user(), held(21), held(22), user(), held(23)], "age")
+    assert None is slot_before([user(), held(23)], "age")
+    assert None is slot_before([held(21), user()], "education")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from .runner import run
 
 PAGE = (ROOT / "docs" / "how-to" / "estimate-on-the-command-line.md").read_text("utf-8")
 BLOCKS = [
-    block.replace("\\\n", "") for block in re.findall(r"```\n(.*?)```", PAGE, re.S)
+    block.replace("\\\n", "") for block in re.findall(r"```\n(.*?)```", PAGE, re.DOTALL)
 ]
 COMMANDS = [
     line

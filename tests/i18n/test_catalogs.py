@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from bot.i18n import catalog as catalogs
 from bot.i18n import check, extract, update
 from bot.i18n.catalog import translate
+from bot.i18n.registry import enabled
 
 LOCALE = "nb"
 WHOLE = {"Yes": "Ja", "Pay {amount_kr} by {last_date}.": "Betal {amount_kr} til {last_date}."}  # fmt: skip
@@ -41,7 +42,11 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     for module in (check, update):
         monkeypatch.setattr(module, "path_of", path_of)
         monkeypatch.setattr(module, "TEMPLATE", pot)
-        monkeypatch.setattr(module, "enabled", lambda: {"en": None, LOCALE: None})
+        monkeypatch.setattr(
+            module,
+            "enabled",
+            lambda: {name: enabled()[name] for name in ("en", LOCALE)},
+        )
         monkeypatch.setattr(module, "extract", lambda: template(texts))
     monkeypatch.setattr(catalogs, "ROOT", tmp_path)
 
@@ -79,6 +84,7 @@ def test_a_whole_catalog_has_no_faults(write: Write) -> None:
         ("A placeholder is left out", "Betal {amount_kr}.", "placeholders differ"),
         ("A placeholder is added", "{who}: betal {amount_kr} til {last_date}.", "placeholders differ"),
         ("A brace is not closed", "Betal {amount_kr} til {last_date.", "placeholders differ"),
+        ("A text is in another language", "Сплатіть {amount_kr} до {last_date}.", "in other letters"),
         ("A brace is not opened", "Betal {amount_kr} til last_date}.", "placeholders differ"),
     ],
 )  # fmt: skip

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from bot.api.estimates import Kind, estimate
 from bot.i18n import explanation
 from bot.i18n.answers import placeholders
 from bot.i18n.benefit_results import benefit_of_the_day, benefit_periods
 from bot.i18n.changed import changed_lines
-from bot.i18n.decisive import decisive_steps
+from bot.i18n.decisive import decisive_notices, decisive_steps
 from bot.i18n.formatting import formatted
 from bot.i18n.registry import enabled
 from bot.i18n.responses import responses
@@ -205,12 +206,152 @@ def test_a_rule_of_one_day_only_is_said_of_that_day() -> None:
         assert lines[1].count("§ 20(3)") == 1
 
 
+@pytest.mark.parametrize(
+    ("on", "compare_on"),
+    [("2026-04-30", "2026-05-01"), ("2026-05-01", "2026-04-30")],
+    ids=["the later day is compared", "the earlier day is compared"],
+)
+def test_each_day_is_said_with_its_own_basic_amount(on: str, compare_on: str) -> None:
+    found = estimate("benefit", {"on": on, "age": 30, "compare_on": compare_on})
+    line = changed_lines(found, "en")[1]
+    before, after = sorted((line.index("30.04.2026"), line.index("01.05.2026")))
+    earlier, later = ("130 160", "136 549")
+    first, second = (earlier, later) if on < compare_on else (later, earlier)
+
+    assert first in line[before:after].replace("\u00a0", " ")
+    assert second in line[after:].replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "names"),
+    [
+        pytest.param(
+            "benefit",
+            {
+                "on": "2026-06-10",
+                "birth_date": "2001-06-20",
+                "lives_with_parents": True,
+            },
+            ["utter_notice/turns_25_day_unknown"],
+            id="What the law leaves open comes before what was taken for granted",
+        ),
+        pytest.param(
+            "eligibility",
+            {"on": "2026-05-01", "age": 55, "permit": "refugee"}
+            | {"permit_date": "2026-02-01", "settled_by_agreement": True},
+            ["utter_notice/age_55_unknown"],
+            id="Why the right is open comes before that the duty is open too",
+        ),
+        pytest.param(
+            "eligibility",
+            {"on": "2026-06-01", "age": 30, "permit": "refugee"}
+            | {"permit_date": "2026-02-01", "settled_by_agreement": True}
+            | {"work_hours_per_week": 32},
+            ["utter_notice/work_right_revives"],
+            id="That the right comes back after the work is not cut",
+        ),
+        pytest.param(
+            "eligibility",
+            {"on": "2026-06-01", "age": 57, "permit": "refugee"}
+            | {"permit_date": "2026-02-01", "settled_by_agreement": True},
+            [
+                "utter_text/right_municipality_may_offer_or_yes",
+                "utter_text/duty_unknown",
+            ],
+            id="A limit of 60 that may hold is in the result itself",
+        ),
+    ],
+)
+def test_what_decides_is_in_the_text_message(
+    kind: Kind, given: dict[str, Any], names: list[str]
+) -> None:
+    answer = estimate(kind, given)
+    short = explanation.short_text(kind, answer, "en")
+    long = explanation.long_text(kind, answer, "en")
+
+    for name in names:
+        assert say(name, "en") in short
+        assert say(name, "en") in long
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        pytest.param(
+            {"from": "2026-04-01", "to": "2026-06-30", "invalid_absence_hours": 5},
+            ["span", *("period", "left_period") * 2],
+            id="Each part of a span says what is left of its own month",
+        ),
+        pytest.param(
+            {"from": "2023-07-01", "to": "2023-08-31"}
+            | {"other_benefits": [{"kind": "transitional", "amount": 20000}]},
+            ["", "period", "left_period_unknown", "period", "left_period"],
+            id="A part whose deduction is not known does not speak for the next",
+        ),
+        pytest.param(
+            {"from": "2026-04-01", "to": "2026-06-30", "work_pay_in_programme": 900},
+            ["span", *("period", "left_period_range") * 2],
+            id="An open deduction is a range in each part",
+        ),
+        pytest.param(
+            {"from": "2026-06-01", "to": "2026-07-31", "invalid_absence_hours": 5},
+            ["", "left", "period"],
+            id="A span of one part says it once",
+        ),
+        pytest.param(
+            {"from": "2026-04-01", "to": "2026-06-30"},
+            ["span", "period", "period_total", "total"],
+            id="A total is said where nothing is taken",
+        ),
+    ],
+)
+def test_a_span_says_what_is_left_of_each_part(
+    given: dict[str, Any], names: list[str]
+) -> None:
+    answer = estimate("benefit", {**given, "age": 30, "permit_date": "2022-01-01"})
+    said = [
+        found.name.removeprefix("utter_text/") for found in results("benefit", answer)
+    ]
+
+    assert said == [f"benefit_{name}".rstrip("_") for name in names]
+
+
+def test_a_goal_that_cannot_be_is_cited_from_the_rule_on_goals() -> None:
+    given = {"on": "2026-06-10", "education": "higher", "age": 30}
+    answer = estimate("duration", {**given, "end_goal": "completed_upper_secondary"})
+
+    assert ["goals_upper_secondary"] == [
+        step["rule"] for step in decisive_steps("duration", answer)
+    ]
+
+
+def test_an_extension_that_may_be_given_is_not_said_as_one_that_shall() -> None:
+    given = {"education": "primary", "end_goal": "completed_upper_secondary"}
+    before, after = (
+        results("duration", estimate("duration", {"on": day, **given}))[0].name
+        for day in ("2024-12-31", "2025-01-02")
+    )
+
+    assert "utter_text/duration_extension_possible" == before
+    assert "utter_text/duration_extension" == after
+
+
+def test_guidance_for_parents_is_not_said_to_be_unknown_to_the_law() -> None:
+    given = {"on": "2026-06-01", "age": 30, "permit": "refugee"}
+    texts = [
+        found.name for found in results("eligibility", estimate("eligibility", given))
+    ]
+
+    assert "utter_text/content" in texts
+    assert "utter_text/content_unknown" not in texts
+
+
 def test_a_span_is_said_from_the_lowest_to_the_highest_part() -> None:
     parts = [
         {"from": "2027-03-01", "to": "2027-03-11", "monthly": None}
         | {"range": {"lowest": "7586.06", "highest": "15172.11"}, "total": None},
         {"from": "2027-03-12", "to": "2027-03-31", "monthly": "22758.17"}
-        | {"total": None},
+        | {"monthly_after_deduction": "22758.17", "total": None},
     ]
     estimate = {"range": parts[0]["range"], "periods": parts, "total": None}
     whole, *each = results("benefit", estimate)
@@ -250,12 +391,57 @@ def test_the_share_the_basic_amount_and_the_deduction_matter() -> None:
     assert all(len(found) >= 3 for found in rules)
 
 
+@pytest.mark.parametrize("kind", ["benefit", "duration"])
+def test_a_chat_says_what_is_open_and_few_other_caveats(kind: str) -> None:
+    for title, answer in answers(kind):
+        shown = decisive_notices(answer)
+        unknown = [name for name in shown if name.endswith("_unknown")]
+
+        assert [n for n in answer["notices"] if n in shown] == shown, title
+        assert len(shown) <= max(2, len(unknown)), title
+        hidden = {n for n in answer["notices"] if n.endswith("_unknown")} - {*shown}
+        assert hidden <= {"rounding_unknown", "part_of_month_unknown"}, title
+
+
+@pytest.mark.parametrize(
+    ("title", "notices", "rule", "shown"),
+    [
+        ("That the law may have changed, where there is room", ["law_may_have_changed", "age_not_given"], "x", ["law_may_have_changed", "age_not_given"]),
+        ("Not where others matter more", ["law_may_have_changed", "age_not_given", "rule_recalled"], "x", ["age_not_given", "rule_recalled"]),
+        ("What is open before what was assumed", ["assumed_not_couple", "age_not_given", "turns_25_day_unknown"], "x", ["assumed_not_couple", "turns_25_day_unknown"]),
+        ("The Act of 2003 where it would give another share", ["assumed_current_act"], "share_under_25_with_parents", ["assumed_current_act"]),
+        ("Not where it would not", ["assumed_current_act"], "share_full", []),
+        ("Not what is said first, nor of roundings", ["estimate_not_decision", "rounding_unknown"], "x", []),
+    ],
+)  # fmt: skip
+def test_the_caveats_that_matter(
+    title: str, notices: list[str], rule: str, shown: list[str]
+) -> None:
+    answer = {"notices": notices, "steps": [{"rule": rule}]}
+
+    assert shown == decisive_notices(answer), title
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_whole_of_an_estimate_is_with_all_its_steps(locale: str) -> None:
+    for kind in KINDS:
+        for title, answer in answers(kind):
+            result = explanation.result_lines(kind, answer, locale)
+            full = explanation.full(kind, result, answer, locale)
+            brief = explanation.brief(kind, result, answer, locale)
+
+            said = [*explanation.reasons(answer, locale), *result]
+            assert {*said, *explanation.caveats(answer, locale)} <= {*full}, title
+            assert len(brief) <= len(full), title
+
+
 def hold_in_every_locale(estimate: dict[str, Any]) -> None:
     """Steps, reasons, caveats and sources of an estimate, nothing lost or added."""
     rules = [step["rule"] for step in estimate["steps"]]
     if estimate.get("deduction", "0.00") == "0.00":
         rules = [rule for rule in rules if rule not in RATES]
-    notices = set(estimate["notices"]) - {"estimate_not_decision"}
+    # The result itself says the second.
+    notices = set(estimate["notices"]) - {"estimate_not_decision", "goal_not_allowed"}
     missing = {field.rpartition(".")[2] for field in estimate["missing"]}
     for locale in LOCALES:
         steps = explanation.explain(estimate, locale)

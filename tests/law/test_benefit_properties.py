@@ -241,7 +241,8 @@ def test_the_totals_of_the_periods_sum_to_that_of_the_span(
 def test_every_day_of_a_period_has_its_deductions(
     facts: BenefitFacts, born: date, length: int, place: int
 ) -> None:
-    facts = replace(facts, age=None, birth_date=born)
+    permit = facts.permit_date or facts.on  # it comes before the benefit
+    facts = replace(facts, age=None, birth_date=born, permit_date=permit)
     end = min(facts.on + timedelta(days=length), LAST)
     day = min(facts.on + timedelta(days=place), end)
     span = benefit_periods(facts, start=facts.on, end=end)

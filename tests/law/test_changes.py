@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from bot.law import legislation
-from bot.law.changes import LawChange, law_changes
+from bot.law.changes import LawChange, _introduces, law_changes
 from bot.law.changes_answer import law_change_answer, value_answer
 from bot.law.parameter_files import parameters
 
@@ -152,3 +153,61 @@ def test_a_value_is_said_in_its_unit(
     value: Fraction | bool | str | None, unit: str, text: object
 ) -> None:
     assert value_answer(value, unit) == text
+
+
+def test_a_change_as_json_has_every_field() -> None:
+    change = one("completed_upper_secondary_longest_months", date(2025, 1, 1))
+
+    assert law_change_answer(change) == {
+        "date": "2025-01-01",
+        "parameter": "completed_upper_secondary_longest_months",
+        "name": {
+            "nb": "Lengste program: fullført videregående",
+            "en": "Longest programme: completed upper secondary",
+        },
+        "unit": "months",
+        "decided_by": "start_offered",
+        "before": 36,
+        "before_status": "found",
+        "after": 48,
+        "status": "found",
+        "introduced": False,
+        "same_value": False,
+        "act": "LOV-2020-11-06-127",
+        "section": "§ 14(4)",
+        "url": "https://lovdata.no/dokument/NL/lov/2020-11-06-127",
+        "reference": "LOV-2025-06-20-35",
+        "in_force": "2026-01-01",
+    }
+
+
+@pytest.mark.parametrize(
+    ("reference", "introduces"),
+    [
+        ("LOV-2024-06-25-54", True),  # an amending act
+        ("FOR-2024-06-25-1215 § 1", True),
+        ("LOV-2020-11-06-127", False),  # the act itself: our knowledge begins here
+        ("Prop. 89 L (2019-2020) ch. 9", False),
+    ],
+)
+def test_a_first_value_of_an_amending_act_introduces_a_rule(
+    reference: str, introduces: bool
+) -> None:
+    first = replace(
+        parameters()["monthly_part"].entries[-1],
+        valid_from=date(2024, 7, 1),
+        reference=reference,
+    )
+
+    assert _introduces(first) is introduces
+
+
+def test_amounts_of_a_change_have_two_decimals() -> None:
+    found = law_change_answer(one("basic_amount", date(2026, 5, 1)))
+
+    assert (found["before"], found["after"]) == ("130160.00", "136549.00")
+
+
+def test_whole_months_are_whole_numbers() -> None:
+    assert isinstance(value_answer(Fraction(12), "months"), int)
+    assert value_answer(Fraction(75, 2), "hours") == 37.5

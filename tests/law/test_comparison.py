@@ -77,18 +77,24 @@ def test_an_age_and_a_basic_amount_are_two_causes() -> None:
 @pytest.mark.parametrize(
     ("given_", "goals"),
     [
-        ({"education": Education.PRIMARY, "end_goal": EndGoal.WORK}, "below_upper"),
-        ({"education": Education.HIGHER}, "upper"),
+        (
+            {"education": Education.PRIMARY, "end_goal": EndGoal.WORK},
+            ("goals_below_upper_secondary",),
+        ),
+        (
+            {"education": Education.HIGHER},
+            ("main_goals_upper_secondary", "goals_upper_secondary"),
+        ),
     ],
 )
 def test_across_new_year_2026_it_is_the_transition(
-    given_: dict[str, Any], goals: str
+    given_: dict[str, Any], goals: tuple[str, ...]
 ) -> None:
     before = duration(date(2025, 12, 31), **given_)
     after = duration(date(2026, 1, 2), **given_)
 
     assert set(causes(before, after)) == {
-        f"goals_{goals}_secondary",
+        *goals,
         "old_lengths_apply",
         "new_lengths_apply",
     }

@@ -101,6 +101,44 @@ def test_an_answer_has_every_part_and_a_source(given: dict[str, Any]) -> None:
     assert found.citations
 
 
+@pytest.mark.parametrize(
+    ("day", "facts", "rule", "section", "valid_from"),
+    [
+        # There was no § 14 a before 2026: what is cited is the rule that came.
+        (
+            date(2025, 6, 1),
+            {"end_goal": EndGoal.WORK},
+            "work_hours_before_rule",
+            "§ 14 a(3)",
+            date(2026, 1, 1),
+        ),
+        # Whatever the permit, it is § 14 a(2) that frees those without children.
+        (
+            date(2026, 6, 1),
+            {"permit": Permit.COLLECTIVE_PROTECTION, "has_children": False},
+            "part_no_parental_guidance",
+            "§ 14 a(2)",
+            date(2026, 1, 1),
+        ),
+        (
+            date(2026, 6, 1),
+            {"permit": Permit.COLLECTIVE_PROTECTION},
+            "part_no_social_studies",
+            "§ 37 c",
+            date(2022, 6, 15),
+        ),
+    ],
+    ids=["hours of work before 2026", "guidance without children", "social studies"],
+)
+def test_a_step_cites_the_section_that_decides(
+    day: date, facts: dict[str, Any], rule: str, section: str, valid_from: date
+) -> None:
+    steps = assess_content(ContentFacts(on=day, **facts)).steps
+    (found,) = (step.citation for step in steps if step.rule == rule)
+
+    assert (section, valid_from) == (found.section, found.valid_from)
+
+
 @given(EVERY)
 @MANY
 def test_nothing_is_missing_when_all_is_told(given: dict[str, Any]) -> None:

@@ -62,7 +62,11 @@ def test_a_span_is_split_at_the_25th_birthday() -> None:
 
 def test_a_span_is_split_at_the_act_of_2020() -> None:
     parts = periods(
-        date(2020, 12, 1), date(2021, 1, 31), age=20, lives_with_parents=True
+        date(2020, 12, 1),
+        date(2021, 1, 31),
+        age=20,
+        lives_with_parents=True,
+        permit_date=date(2021, 1, 1),
     )
 
     assert [(part["from"], part["share"]) for part in parts] == [

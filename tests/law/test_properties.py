@@ -166,7 +166,8 @@ def test_periods_cover_their_span_without_gap_or_overlap(
 def test_every_day_of_a_period_has_its_benefit(
     facts: BenefitFacts, born: date, length: int, place: int
 ) -> None:
-    facts = replace(facts, age=None, birth_date=born)
+    permit = facts.permit_date or facts.on  # it comes before the benefit
+    facts = replace(facts, age=None, birth_date=born, permit_date=permit)
     end = min(facts.on + timedelta(days=length), LAST)
     day = min(facts.on + timedelta(days=place), end)
     parts = benefit_periods(facts, start=facts.on, end=end).periods

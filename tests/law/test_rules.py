@@ -11,23 +11,12 @@ from typing import Any
 import pytest
 
 import bot.law
-from bot.law.duration.answer import duration_answer
-from bot.law.duration.assess import assess_duration
-from bot.law.eligibility.answer import eligibility_answer
-from bot.law.eligibility.assess import assess_eligibility
 from bot.law.errors import UnknownParameter
 from bot.law.notices import NOTICES
 from bot.law.parameter_files import acts, parameters
 from bot.law.rules import RULES, step
 
-from . import (
-    case_files,
-    test_benefit,
-    test_content,
-    test_duration,
-    test_eligibility,
-    test_leave,
-)
+from .topics import TOPICS, answered
 
 MODULES = sorted(Path(bot.law.__file__).parent.rglob("*.py"))
 WITHOUT_RULES = {"money.py", "schema.py", "parameter_files.py"}
@@ -43,29 +32,7 @@ ALLOWED_IMPORTS = {
 
 def answers() -> list[dict[str, Any]]:
     """The answer to every case that has one, as JSON."""
-    found = [
-        *((test_benefit.answer_of, case) for case in test_benefit.CASES),
-        *((test_content.answer_of, case) for case in test_content.CASES),
-        *((test_leave.answer_of, case) for case in test_leave.CASES),
-        *((duration, case) for case in test_duration.CASES),
-        *((eligibility, case) for case in case_files.load("eligibility")),
-    ]
-    return [
-        answer(case.values[0])
-        for answer, case in found
-        if "error" not in case.values[0]["expect"]
-    ]
-
-
-def duration(case: dict[str, Any]) -> dict[str, Any]:
-    """The answer to a case of the duration."""
-    return duration_answer(assess_duration(test_duration.facts_of(case)))
-
-
-def eligibility(case: dict[str, Any]) -> dict[str, Any]:
-    """The answer to a case of right and duty."""
-    facts = test_eligibility.facts_of(case)
-    return eligibility_answer(assess_eligibility(facts))
+    return [answer for topic in TOPICS for _, answer in answered(topic)]
 
 
 def test_every_rule_is_reached_by_a_case() -> None:

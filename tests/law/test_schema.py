@@ -80,6 +80,56 @@ def test_a_parameter_in_two_files_is_refused(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "2022-01-01: {",
+            "2020-01-01: {",
+            "made_up.yml: made_up: dates do not ascend",
+        ),
+        (
+            "unit: fraction",
+            "unit: fraction\n  until: 2022-01-01",
+            (
+                "made_up.yml: made_up: Additional properties are not allowed"
+                " ('until' was unexpected)"
+            ),
+        ),
+        (
+            "reference: a source}",
+            "note: 1, reference: a source}",
+            "made_up.yml: made_up/values/2021-01-01/note: 1 is not of type 'string'",
+        ),
+    ],
+)
+def test_a_problem_names_the_file_and_the_place(
+    old: str, new: str, line: str, tmp_path: Path
+) -> None:
+    path = written(tmp_path, GOOD.replace(old, new, 1))
+
+    assert list(schema.problems([path])) == [line]
+
+
+def test_keys_written_twice_are_named_with_their_place(tmp_path: Path) -> None:
+    twice = "  unit: fraction\n  unit: fraction\n  section: LOV-1\n"
+    (problem,) = schema.problems(
+        [written(tmp_path, GOOD.replace("  unit: fraction\n", twice))]
+    )
+
+    assert problem.startswith("made_up.yml: written twice: section, unit\n")
+    assert "line 2, column 3" in problem
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_the_next(tmp_path: Path) -> None:
+    broken = written(tmp_path, "{not: closed", "broken.yml")
+    wrong = written(tmp_path, GOOD.replace("fraction", "percent", 1))
+
+    assert {
+        problem.partition(":")[0] for problem in schema.problems([broken, wrong])
+    } == {"broken.yml", "made_up.yml"}
+
+
 def test_the_exit_status_tells_of_problems(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -96,6 +96,27 @@ def test_a_month_to_come_gets_its_year(
         ("I was away 5 hours without leave", "faq/absence_rules", "inform"),
         ("jeg har kollektiv beskyttelse", "faq/collective_protection", "faq"),
         ("my permit is from 2019", "greet", "greet"),
+        ("чоловік теж у програмі", "faq/programme_family", "inform"),
+        ("my husband is also in the programme", "faq/programme_family", "inform"),
+        ("begge to deltar", "faq/benefit_couple", "faq"),
+        ("can my husband join, he is not in the programme?", "faq/x", "faq"),
+        ("початкова школа", "nlu_fallback", "inform"),
+        ("робота", "out_of_scope", "inform"),
+        ("university", "faq/higher_education", "faq"),
+        ("jeg er 57", "faq/programme_age", "inform"),
+        ("hva om jeg er 57", "faq/programme_age", "faq"),
+        ("Some upper secondary", "faq/x", "inform"),
+        ("Старша школа, закінчена", "faq/x", "inform"),
+        (
+            "hvor lenge går jeg, har 10 klasse og vil ha fagbrev",
+            "out_of_scope",
+            "inform",
+        ),
+        ("we have a baby now", "goodbye", "inform"),
+        ("bye bye", "goodbye", "goodbye"),
+        ("0", "affirm", "inform"),
+        ("👍", "affirm", "affirm"),
+        ("ja", "affirm", "affirm"),
     ],
 )
 def test_a_statement_near_a_topic_is_no_question(
@@ -118,3 +139,11 @@ def test_a_permit_told_beside_a_question_is_kept(extractor: FactExtractor) -> No
 
     assert {"permit": "collective_protection"} == facts(read(extractor, told, "faq"))
     assert {} == facts(read(extractor, asked, "faq"))
+
+
+def test_hours_away_told_in_a_question_about_the_amount_are_kept(
+    extractor: FactExtractor,
+) -> None:
+    text = "jeg var borte 7,5 timer uten grunn, hvor mye blir jeg trukket?"
+
+    assert {"invalid_absence_hours": 7.5} == facts(read(extractor, text, "faq"))

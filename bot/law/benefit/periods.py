@@ -17,6 +17,7 @@ from bot.law.benefit.facts import (
     birthday_of_change,
     is_under_25,
     reduced_below_age,
+    under_current_act,
 )
 from bot.law.benefit.months import whole_months
 from bot.law.benefit.rules import BENEFIT_RULES
@@ -97,7 +98,7 @@ def benefit_periods(facts: BenefitFacts, *, start: date, end: date) -> BenefitSp
     """
     if end < start:
         raise ImpossibleFacts(field="to", code="ends_before_start")
-    facts = replace(facts, on=start)
+    facts = _with_older_permit(replace(facts, on=start))
     last = _on(facts, end)
     parts = tuple(_merged(_parts(facts, start, end)))
     seen = [*(part.assessment for part in parts), last]
@@ -108,6 +109,16 @@ def benefit_periods(facts: BenefitFacts, *, start: date, end: date) -> BenefitSp
     if any(part.months is None for part in parts):
         notices["part_of_month_unknown"] = None
     return BenefitSpan(parts, tuple(missing), tuple(notices))
+
+
+def _with_older_permit(facts: BenefitFacts) -> BenefitFacts:
+    """Who is paid before 2021 has a permit from before 2021, also later in the span.
+
+    Integration Regulation (FOR-2020-12-15-2912) § 72.
+    """
+    if facts.permit_date or facts.programme_start or under_current_act(facts):
+        return facts
+    return replace(facts, permit_date=facts.on)
 
 
 def _parts(facts: BenefitFacts, start: date, end: date) -> Iterator[BenefitPeriod]:

@@ -35,9 +35,9 @@ def _inside(facts: BenefitFacts, hourly: Fraction, hour: Step) -> Iterator[Deduc
 
     Integration Act § 23(2): krone for krone where that is better for the participant.
     """
-    taken = _ways(facts, hourly)
-    if not taken:
+    if not (facts.work_hours_in_programme or facts.work_pay_in_programme):
         return
+    taken = _ways(facts, hourly)
     rule = min(taken, key=taken.__getitem__)
     told = {"work_hours_in_programme": facts.work_hours_in_programme}
     told["work_pay_in_programme"] = facts.work_pay_in_programme

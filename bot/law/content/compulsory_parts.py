@@ -102,9 +102,21 @@ def part_steps(
         if found is not None:
             facts = _facts(part, permit, has_children=has_children)
             rule = f"part_{part}" if found else f"part_no_{part}"
-            name = _parameters(part, permit)[0]
+            name = _cited(part, permit, compulsory=found)
             steps.append(step(rule, found, on=on, parameter=name, used=facts))
     return tuple(steps)
+
+
+def _cited(part: str, permit: Permit | None, *, compulsory: bool) -> str:
+    """The parameter that a part's step cites.
+
+    Whatever the permit, only parents have guidance.
+
+    Integration Act § 14 a(2); before 2026 § 14.
+    """
+    if part == PARENTAL_GUIDANCE and not compulsory:
+        return f"{part}_compulsory"
+    return _parameters(part, permit)[0]
 
 
 def _facts(

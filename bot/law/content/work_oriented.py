@@ -90,7 +90,8 @@ def _no_minimum(facts: ContentFacts, why: tuple[Step, ...]) -> Step | None:
     Integration Act § 14 a(3).
     """
     if legislation.optional_value(HOURS, on=facts.on) is None:
-        return step("work_hours_before_rule", value=False, on=facts.on, because=why)
+        came = legislation.changes(HOURS)[-1]
+        return step("work_hours_before_rule", value=False, on=came, because=why)
     if facts.end_goal is EndGoal.WORK:
         return None
     goal = told(facts, "end_goal")

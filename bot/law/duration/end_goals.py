@@ -43,6 +43,19 @@ def work_only(facts: DurationFacts) -> bool:
     return limit is not None and facts.age is not None and facts.age > limit
 
 
+def over_55_is_unknown(facts: DurationFacts) -> bool:
+    """Before 2026 age decided on the goal too; how, for those over 55, was not found.
+
+    Prop. 81 L (2024-2025) ch. 3.
+    """
+    if facts.age is None or not under_current_act(facts):
+        return False
+    name = "goal_work_only_above_age"
+    if legislation.optional_value(name, on=facts.on) is not None:
+        return False
+    return facts.age > legislation.value(name, on=legislation.changes(name)[-1])
+
+
 def should_complete_upper_secondary(facts: DurationFacts) -> bool:
     """Those under 25 without upper secondary shall complete it, with exceptions.
 
@@ -73,13 +86,13 @@ def goals_for(facts: DurationFacts, *, upper_secondary: bool) -> tuple[EndGoal, 
 def allowed_goals(facts: DurationFacts) -> tuple[EndGoal, ...] | None:
     """The end goals that the facts allow; None where there is no list to give.
 
-    The Act of 2003 had no end goals. Without the education only a goal that all have
-    can be named.
+    The Act of 2003 had no end goals, and those of people over 55 before 2026 are not
+    known. Without the education only a goal that all have can be named.
 
     Integration Act §§ 13(1) and 14(1).
     """
     upper_secondary = has_upper_secondary(facts)
-    if not under_current_act(facts):
+    if not under_current_act(facts) or over_55_is_unknown(facts):
         return None
     if upper_secondary is None:
         return (EndGoal.WORK,) if work_only(facts) else None
@@ -89,9 +102,13 @@ def allowed_goals(facts: DurationFacts) -> tuple[EndGoal, ...] | None:
 def goal_allowed(facts: DurationFacts) -> bool | None:
     """Whether the end goal is allowed; None where that is not known.
 
+    Work has always been a goal for everyone.
+
     Integration Act §§ 13(1) and 14(1).
     """
     goals = allowed_goals(facts)
+    if over_55_is_unknown(facts) and facts.end_goal is EndGoal.WORK:
+        return True
     if facts.end_goal is None or goals is None:
         return None
     if facts.end_goal in goals:

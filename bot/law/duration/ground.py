@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.law import legislation
 from bot.law.duration.end_goals import (
+    goals_are_listed,
     goals_for,
+    over_55_is_unknown,
     should_complete_upper_secondary,
     work_only,
 )
@@ -84,15 +86,25 @@ def _goal_steps(facts: DurationFacts) -> Iterator[Step]:
     if work_only(facts):
         found = step("goal_work_only_over_55", _ids((EndGoal.WORK,)), on=facts.on)
         yield told(found, facts, "on", "age")
-    elif upper_secondary is not None:
+    elif upper_secondary is not None and not over_55_is_unknown(facts):
         goals = _ids(goals_for(facts, upper_secondary=upper_secondary))
-        name = "upper_secondary" if upper_secondary else "below_upper_secondary"
-        found = step(f"goals_{name}", goals, on=facts.on)
+        found = step(_goals_rule(facts), goals, on=facts.on)
         yield told(found, facts, "on", "education", "age")
     if should_complete_upper_secondary(facts):
         goals = _ids((EndGoal.COMPLETED_UPPER_SECONDARY,))
         found = step("goal_completed_upper_secondary_under_25", goals, on=facts.on)
         yield told(found, facts, "on", "education", "age")
+
+
+def _goals_rule(facts: DurationFacts) -> str:
+    """The rule on the goals: a main rule before 2026, a closed list since.
+
+    Integration Act §§ 13(1) and 14(1); before 2026 § 13.
+    """
+    if not has_upper_secondary(facts):
+        return "goals_below_upper_secondary"
+    listed = goals_are_listed(facts)
+    return "goals_upper_secondary" if listed else "main_goals_upper_secondary"
 
 
 def _transition_steps(facts: DurationFacts, by_track: Lengths) -> Iterator[Step]:

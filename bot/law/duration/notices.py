@@ -10,6 +10,7 @@ from bot.law.duration.end_date import ProgrammeEnd, absence_day
 from bot.law.duration.end_goals import (
     goal_allowed,
     goals_are_listed,
+    over_55_is_unknown,
     should_complete_upper_secondary,
 )
 from bot.law.duration.facts import DurationFacts, EndGoal, Permit, under_current_act
@@ -49,6 +50,7 @@ def _permit_notices(facts: DurationFacts) -> dict[str, bool]:
         and facts.permit_date is None
         and not goals_are_listed(facts),
         "assumed_not_collective_protection": facts.permit is None
+        and under_current_act(facts)
         and own_lengths_in_force(facts),
         "collective_protection_length_unknown": length_is_unknown(facts),
         "chapter_6a_repeal_unknown": collective
@@ -89,7 +91,9 @@ def _goal_notices(facts: DurationFacts) -> dict[str, bool]:
     """What to say of the end goal."""
     young = should_complete_upper_secondary(facts)
     return {
-        "goals_before_2026_main_rule": not goals_are_listed(facts),
+        "goals_before_2026_main_rule": not goals_are_listed(facts)
+        and not over_55_is_unknown(facts),
+        "goals_over_55_before_2026_unknown": over_55_is_unknown(facts),
         "goal_not_allowed": goal_allowed(facts) is False,
         "under_25_other_goal_needs_reason": young
         and facts.end_goal is not EndGoal.COMPLETED_UPPER_SECONDARY,

@@ -39,6 +39,7 @@ DURATION_RULES: Mapping[str, Rule] = MappingProxyType(
         ),
         "act_2003_applies": rule("yes_no", "current_act"),
         "goals_upper_secondary": rule("goals", "goals_upper_secondary"),
+        "main_goals_upper_secondary": rule("goals", "goals_upper_secondary"),
         "goals_below_upper_secondary": rule("goals", "goals_below_upper_secondary"),
         "goal_work_only_over_55": rule("goals", "goal_work_only_above_age"),
         "goal_completed_upper_secondary_under_25": rule(

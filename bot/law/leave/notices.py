@@ -22,7 +22,7 @@ def leave_notices(facts: LeaveFacts) -> tuple[str, ...]:
                 "regulation_read", on=facts.on
             )
             is None,
-            "self_certificate_sick_child_conflict": True,
+            "self_certificate_sick_child_conflict": _may_have_children(facts),
             "peace_work_start_unknown": legislation.holds(
                 "peace_work_with_benefit", on=facts.on
             )
@@ -32,3 +32,8 @@ def leave_notices(facts: LeaveFacts) -> tuple[str, ...]:
         },
         on=facts.on,
     )
+
+
+def _may_have_children(facts: LeaveFacts) -> bool:
+    """Whether the person has a child for whom there is leave, or may have one."""
+    return facts.children != 0 or facts.chronic_child is not False
