@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from bot.law import legislation
 from bot.law.benefit.facts import BenefitFacts
+from bot.law.eligibility.facts import EligibilityFacts
 from bot.law.errors import ImpossibleFacts, OutsideKnownParameters
 
 
@@ -29,3 +31,26 @@ def test_a_fact_that_cannot_be_is_named() -> None:
         BenefitFacts(on=date(2026, 6, 1), age=-1)
 
     assert str(caught.value) == "age: negative"
+
+
+@pytest.mark.parametrize(
+    ("told", "field", "code"),
+    [
+        ({"age": -1}, "age", "negative"),
+        ({"months_in_municipality": -1}, "months_in_municipality", "negative"),
+        ({"permit_date": date(2026, 3, 3)}, "permit_date", "granted_later"),
+    ],
+)
+def test_right_and_duty_name_the_fact_that_cannot_be(
+    told: dict[str, Any], field: str, code: str
+) -> None:
+    with pytest.raises(ImpossibleFacts) as caught:
+        EligibilityFacts(on=date(2026, 3, 2), **told)
+
+    assert (caught.value.field, caught.value.code) == (field, code)
+
+
+def test_a_permit_of_the_day_itself_can_be() -> None:
+    day = date(2026, 3, 2)
+
+    assert EligibilityFacts(on=day, permit_date=day).permit_date == day

@@ -177,3 +177,24 @@ def test_periods_keep_exact_sums() -> None:
 
     assert amounts is not None
     assert amounts.monthly == Fraction(273098, 12)
+
+
+def test_a_span_that_ends_with_a_new_basic_amount_has_a_part_of_one_day() -> None:
+    facts = BenefitFacts(on=date(2026, 4, 1), age=30)
+    found = benefit_periods(facts, start=date(2026, 4, 1), end=date(2026, 5, 1))
+
+    assert [(part.start, part.end) for part in found.periods] == [
+        (date(2026, 4, 1), date(2026, 4, 30)),
+        (date(2026, 5, 1), date(2026, 5, 1)),
+    ]
+
+
+def test_an_age_beside_the_birth_date_is_not_assumed_to_stay() -> None:
+    day = date(2026, 6, 1)
+    facts = BenefitFacts(
+        on=day, birth_date=date(2002, 1, 1), age=24, lives_with_parents=False
+    )
+    found = benefit_periods(facts, start=day, end=date(2027, 3, 31))
+
+    assert len(found.periods) == 2
+    assert "age_assumed_unchanged" not in found.notices
