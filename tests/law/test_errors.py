@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from bot.law import legislation
 from bot.law.benefit.facts import BenefitFacts
+from bot.law.duration.assess import assess_duration
+from bot.law.duration.facts import DurationFacts, Education
 from bot.law.eligibility.facts import EligibilityFacts
 from bot.law.errors import ImpossibleFacts, OutsideKnownParameters
 
@@ -54,3 +57,49 @@ def test_a_permit_of_the_day_itself_can_be() -> None:
     day = date(2026, 3, 2)
 
     assert EligibilityFacts(on=day, permit_date=day).permit_date == day
+
+
+@pytest.mark.parametrize(
+    ("told", "field", "code"),
+    [
+        ({"age": -1}, "age", "negative"),
+        ({"invalid_absence_hours": Fraction(-1)}, "invalid_absence_hours", "negative"),
+        (
+            {"work_hours_in_programme": Fraction(-1)},
+            "work_hours_in_programme",
+            "negative",
+        ),
+        ({"work_pay_in_programme": Fraction(-1)}, "work_pay_in_programme", "negative"),
+        (
+            {"work_pay_outside_programme": Fraction(-1)},
+            "work_pay_outside_programme",
+            "negative",
+        ),
+        ({"other_income": Fraction(-1)}, "other_income", "negative"),
+        ({"birth_date": date(2026, 6, 2)}, "birth_date", "born_later"),
+        (
+            {"birth_date": date(2000, 1, 1), "age": 20},
+            "age",
+            "contradicts_birth_date",
+        ),
+    ],
+)
+def test_the_benefit_names_the_fact_that_cannot_be(
+    told: dict[str, Any], field: str, code: str
+) -> None:
+    with pytest.raises(ImpossibleFacts) as caught:
+        BenefitFacts(on=date(2026, 6, 1), **told)
+
+    assert (caught.value.field, caught.value.code) == (field, code)
+
+
+def test_an_end_that_no_calendar_has_names_the_start() -> None:
+    facts = DurationFacts(
+        on=date(2026, 3, 2),
+        education=Education.HIGHER,
+        programme_start=date(9999, 6, 1),
+    )
+    with pytest.raises(ImpossibleFacts) as caught:
+        assess_duration(facts)
+
+    assert (caught.value.field, caught.value.code) == ("programme_start", "too_late")
