@@ -10,6 +10,7 @@ import pytest
 
 from bot.law import legislation
 from bot.law.benefit.facts import BenefitFacts
+from bot.law.content.facts import ContentFacts
 from bot.law.duration.assess import assess_duration
 from bot.law.duration.facts import DurationFacts, Education
 from bot.law.eligibility.facts import EligibilityFacts
@@ -103,3 +104,13 @@ def test_an_end_that_no_calendar_has_names_the_start() -> None:
         assess_duration(facts)
 
     assert (caught.value.field, caught.value.code) == ("programme_start", "too_late")
+
+
+@pytest.mark.parametrize("facts", [DurationFacts, ContentFacts])
+def test_an_age_may_be_nought_and_not_less(facts: Any) -> None:
+    day = date(2026, 3, 2)
+    with pytest.raises(ImpossibleFacts) as caught:
+        facts(on=day, age=-1)
+
+    assert (caught.value.field, caught.value.code) == ("age", "negative")
+    assert facts(on=day, age=0).age == 0
