@@ -238,7 +238,7 @@ def test_the_totals_of_the_periods_sum_to_that_of_the_span(
     st.integers(0, 2000),
     st.integers(0, 2000),
 )
-def test_every_day_of_a_period_has_its_deductions(
+def test_every_day_of_a_period_has_its_benefit_and_deductions(
     facts: BenefitFacts, born: date, length: int, place: int
 ) -> None:
     permit = facts.permit_date or facts.on  # it comes before the benefit
@@ -249,8 +249,14 @@ def test_every_day_of_a_period_has_its_deductions(
     (part,) = (part for part in span.periods if part.start <= day <= part.end)
     found = assess_benefit(replace(facts, on=day))
 
+    assert _amounts(part.assessment) == _amounts(found)
     assert _taken(part.assessment) == _taken(found)
     assert set(found.missing) <= set(span.missing)
+
+
+def _amounts(found: BenefitAssessment) -> tuple[object, ...]:
+    """What a day's benefit is, or lies between, before deductions."""
+    return found.amounts, found.lowest, found.highest
 
 
 def _taken(found: BenefitAssessment) -> tuple[object, ...]:

@@ -157,31 +157,6 @@ def test_periods_cover_their_span_without_gap_or_overlap(
 
 
 @MANY
-@given(
-    benefit_facts,
-    st.dates(date(1990, 1, 1), date(2005, 1, 1)),
-    st.integers(0, 2000),
-    st.integers(0, 2000),
-)
-def test_every_day_of_a_period_has_its_benefit(
-    facts: BenefitFacts, born: date, length: int, place: int
-) -> None:
-    permit = facts.permit_date or facts.on  # it comes before the benefit
-    facts = replace(facts, age=None, birth_date=born, permit_date=permit)
-    end = min(facts.on + timedelta(days=length), LAST)
-    day = min(facts.on + timedelta(days=place), end)
-    parts = benefit_periods(facts, start=facts.on, end=end).periods
-    (part,) = (part for part in parts if part.start <= day <= part.end)
-    found = assess_benefit(replace(facts, on=day))
-
-    assert part.assessment.amounts == found.amounts
-    assert (part.assessment.lowest, part.assessment.highest) == (
-        found.lowest,
-        found.highest,
-    )
-
-
-@MANY
 @given(st.dates(date(1950, 1, 1), date(2010, 12, 31)), DAYS)
 def test_an_age_is_a_birthday_that_has_come(born: date, on: date) -> None:
     age = age_on(BenefitFacts(on=on, birth_date=born))
