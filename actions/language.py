@@ -8,7 +8,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.slots import Tracker, told_now
-from bot.i18n.registry import enabled
+from bot.i18n.menu import language_button
+from bot.i18n.registry import DEFAULT, enabled
+from bot.nlu.languages import others
 
 
 class ActionChangeLanguage(Action):
@@ -39,9 +41,41 @@ class ActionChangeLanguage(Action):
         return []
 
 
-def language_buttons() -> list[dict[str, str]]:
-    """A button for each language, in its own name and script."""
-    return [
-        {"title": e.name, "payload": f'/set_language{{"language": "{e.locale}"}}'}
-        for e in enabled().values()
-    ]
+class ActionUnknownLanguage(Action):
+    """Names the language of a message that is none of ours, and shows the menu."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_unknown_language"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """The sentence is said in that language, and in the nearest of ours."""
+        told = told_now(tracker.latest_message).get("other_language")
+        language = others().get(str(told))
+        if language is None:
+            dispatcher.utter_message(response="utter_language_unknown")
+            dispatcher.utter_message(
+                response="utter_language_menu", buttons=language_buttons()
+            )
+            return []
+        locale = tracker.get_slot("chosen_locale") or language.nearest
+        dispatcher.utter_message(
+            response="utter_language_unsupported",
+            locale=locale if locale in enabled() else DEFAULT,
+            language_name=language.name,
+            menu=language.menu,
+            buttons=language_buttons(first=language.nearest),
+        )
+        return []
+
+
+def language_buttons(first: str = "") -> list[dict[str, str]]:
+    """A button for each language, in its own name and script.
+
+    Args:
+        first: the locale whose button stands first.
+    """
+    entries = sorted(enabled().values(), key=lambda entry: entry.locale != first)
+    return [language_button(entry) for entry in entries]

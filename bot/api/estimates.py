@@ -55,11 +55,12 @@ def estimate(kind: Kind, request: object) -> Json:
 
 def worded(kind: Kind, answer: Json, locale: str) -> Json:
     """The answer with `text` and `text_short` in a language: what HTTP answers."""
+    from bot.i18n.bidi import isolated  # noqa: PLC0415
     from bot.i18n.explanation import long_text, short_text  # noqa: PLC0415
 
     return {
         **answer,
-        "text": long_text(kind, answer, locale),
+        "text": isolated(long_text(kind, answer, locale), locale),
         "text_short": short_text(kind, answer, locale),
     }
 

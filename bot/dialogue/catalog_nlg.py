@@ -16,8 +16,10 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from bot.dialogue import language_notes
 from bot.dialogue.conversation_locale import conversation_locale
 from bot.i18n import answers, explanation
+from bot.i18n.bidi import isolated
 from bot.i18n.catalog import translate
 from bot.i18n.formatting import formatted
 from bot.i18n.registry import enabled
@@ -77,6 +79,8 @@ class CatalogNLG(TemplatedNaturalLanguageGenerator):
         message["custom"].update(_place(locale))
         buttons = self._buttons(utter_action, entry, locale, kwargs)
         message["buttons"] = message.get("buttons", []) + buttons
+        language_notes.add(message, utter_action, locale, tracker)
+        message["text"] = isolated(message["text"], locale)
         return message
 
     def say(self, name: str, locale: str, **values: Any) -> dict[str, Any]:
@@ -86,6 +90,7 @@ class CatalogNLG(TemplatedNaturalLanguageGenerator):
         message["buttons"] = self._buttons(
             name, self.responses[name][0], locale, values
         )
+        message["text"] = isolated(message["text"], locale)
         return message
 
     def _answer(
@@ -124,6 +129,9 @@ class CatalogNLG(TemplatedNaturalLanguageGenerator):
         told = {name: values.pop(name, None) for name in ("kind", "also", "all_steps")}
         known = self._profile.texts(locale) | formatted(_scalars(values), locale)
         text = translate(locale, name, entry["text"]).format_map(known)
+        if "menu" in values:
+            # In a language that we do not speak; its own file has the sentence.
+            text = f"{values.pop('menu')}\n{text}"
         custom: dict[str, Any] = {}
         if topic:
             custom |= self._about(topic, locale, 1.0)
@@ -155,7 +163,7 @@ class CatalogNLG(TemplatedNaturalLanguageGenerator):
         message["text"] = "\n".join(lines)
         message["buttons"] = [] if told["all_steps"] else [_steps_button(locale)]
         text = explanation.long_text(kind, estimate, locale)
-        custom["estimate"] = {**estimate, "text": text}
+        custom["estimate"] = {**estimate, "text": isolated(text, locale)}
 
     def _today(self) -> date:
         return self._settings.now().date()

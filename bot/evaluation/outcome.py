@@ -7,12 +7,19 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, Literal
 
-from bot.nlu.decision import FALLBACK, FAQ, OUT_OF_SCOPE, topic_of
+from bot.nlu.decision import (
+    FALLBACK,
+    FAQ,
+    OUT_OF_SCOPE,
+    UNKNOWN_LANGUAGE,
+    topic_of,
+)
 from bot.nlu.safety import KINDS as SAFETY
 
 Action = Literal["answered", "suggested", "refused"]
 NEAR: Final = 3
-_LANGUAGE: Final = ("locale", "locale_hint")
+_ASKED: Final = "open_language"
+_LANGUAGE: Final = ("locale", "locale_hint", "other_language")
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,11 @@ def is_safety(name: str) -> bool:
 
 
 def _action(intent: str) -> Action:
-    names: dict[str, Action] = {FALLBACK: "suggested", OUT_OF_SCOPE: "refused"}
+    names: dict[str, Action] = {
+        FALLBACK: "suggested",
+        OUT_OF_SCOPE: "refused",
+        UNKNOWN_LANGUAGE: "refused",  # the menu answers nothing
+    }
     return names.get(intent, "answered")
 
 
@@ -98,7 +109,8 @@ def _last(label: str) -> str:
 
 
 def _language(entities: Iterable[Mapping[str, Any]]) -> str | None:
-    for entity in entities:
-        if entity["entity"] in _LANGUAGE:
-            return str(entity["value"])
-    return None
+    """What was recognised; nothing where the person is asked."""
+    told = {entity["entity"]: str(entity["value"]) for entity in entities}
+    if _ASKED in told:
+        return None
+    return next((told[name] for name in _LANGUAGE if name in told), None)

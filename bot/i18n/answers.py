@@ -7,8 +7,10 @@ from datetime import date
 from string import Formatter
 from typing import Any
 
-from bot.i18n.catalog import translate
-from bot.i18n.registry import enabled
+from bot.i18n.bidi import isolated
+from bot.i18n.catalog import outdated, translate
+from bot.i18n.registry import DEFAULT, enabled
+from bot.i18n.wording import say
 
 Response = Mapping[str, Any]
 
@@ -33,8 +35,12 @@ def holding_on(response: Response, day: date) -> Response:
 def answer_text(
     name: str, response: Response, locale: str, day: date, profile: Mapping[str, str]
 ) -> str:
-    """The answer with the municipality's sentences that can be said in full."""
-    lines = [translate(locale, name, holding_on(response, day)["text"])]
+    """The answer with the municipality's sentences that can be said in full.
+
+    A text that was changed after it was translated is shown in the older translation
+    with the Norwegian text beside it, and says so.
+    """
+    lines = _text(name, holding_on(response, day)["text"], locale)
     # The registry knows the languages; a profile may say it in its own words.
     values = {"bot_languages": ", ".join(e.name for e in enabled().values()), **profile}
     lines.extend(
@@ -43,6 +49,14 @@ def answer_text(
         if placeholders(sentence) <= values.keys()
     )
     return "\n".join(lines)
+
+
+def _text(name: str, source: str, locale: str) -> list[str]:
+    older = outdated(locale, name, source)
+    if older is None or locale == DEFAULT:
+        return [translate(locale, name, source)]
+    note = say("utter_translation_outdated", locale)
+    return [older, note, translate(DEFAULT, name, source)]
 
 
 def answer_sources(response: Response, locale: str, day: date) -> list[dict[str, Any]]:
@@ -66,7 +80,7 @@ def source_title(title: str, locale: str) -> str:
     § stand as they are.
     """
     name, sign, sections = title.partition(" §")
-    return translate(locale, "source", name) + sign + sections
+    return isolated(translate(locale, "source", name) + sign + sections, locale)
 
 
 def topic_title(topic: str, responses: Mapping[str, Any], locale: str) -> str:

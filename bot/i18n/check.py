@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from bot.i18n.answers import placeholders
-from bot.i18n.registry import SOURCE, enabled
+from bot.i18n.registry import SOURCE, disabled, enabled
 from bot.i18n.update import TEMPLATE, extract, path_of, rendered, updated
 
 _PLACEHOLDER: Final = re.compile(r"\{\w+\}")
@@ -38,17 +38,28 @@ def catalog_faults(locale: str, template: Catalog) -> Iterator[str]:
         yield f"{locale}: the catalog is out of date: run `make messages`"
     with path.open("rb") as file:
         catalog = read_po(file, locale=locale)
+    forms = catalog.num_plurals
     for message in catalog:
         if message.id:
-            yield from (f"{locale}: {fault}" for fault in message_faults(message))
-            if _in_other_letters(message.string, enabled()[locale].name):
+            yield from (
+                f"{locale}: {fault}" for fault in message_faults(message, forms)
+            )
+            if _in_other_letters(_whole(message), enabled()[locale].name):
                 yield f"{locale}: in other letters: {_where(message)}"
 
 
-def message_faults(message: Message) -> Iterator[str]:
-    """What is wrong with one translation."""
+def message_faults(message: Message, forms: int = 2) -> Iterator[str]:
+    """What is wrong with one translation.
+
+    Args:
+        message: with its source and translation.
+        forms: how many forms the language has for a number.
+    """
     where = _where(message)
-    if not message.string:
+    if isinstance(message.id, tuple):
+        if fault := _plural_fault(message, forms):
+            yield f"{fault}: {where}"
+    elif not message.string:
         yield f"missing: {where}"
     elif message.fuzzy:
         yield f"fuzzy: {where}"
@@ -56,8 +67,29 @@ def message_faults(message: Message) -> Iterator[str]:
         yield f"placeholders differ: {where}"
 
 
+def _plural_fault(message: Message, count: int) -> str | None:
+    """What is wrong with the forms of a number, if anything.
+
+    A form for a single number ("two hours" in one Arabic word) may leave it out.
+    """
+    forms = message.string if isinstance(message.string, tuple) else ()
+    if len(forms) != count or not all(forms):
+        return "a plural form is missing"
+    if message.fuzzy:
+        return "fuzzy"
+    allowed = placeholders(message.id[1])
+    if any(placeholders(form) - allowed for form in forms):
+        return "placeholders differ"
+    return None if placeholders(forms[-1]) == allowed else "placeholders differ"
+
+
 def _where(message: Message) -> str:
     return f"{message.context}: {str(message.id)[:50]!r}"
+
+
+def _whole(message: Message) -> str:
+    string = message.string
+    return " ".join(string) if isinstance(string, tuple) else str(string)
 
 
 def _in_other_letters(translation: str, language: str) -> bool:
@@ -84,6 +116,8 @@ def _same_placeholders(source: str, translation: str) -> bool:
 def main() -> int:
     """Print the faults; 1 where there are any."""
     found = list(faults())
+    for locale, reason in disabled().items():
+        sys.stderr.write(f"{locale} is off: {reason}\n")
     for fault in found:
         sys.stderr.write(f"{fault}\n")
     return 1 if found else 0

@@ -15,19 +15,12 @@ from fractions import Fraction
 from typing import Any, Final
 
 from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal
-from babel.units import format_unit
 
+from bot.i18n.catalog import npgettext
 from bot.i18n.registry import babel_locale
 
 _SPACE: Final = "\u00a0"
 _MONTHS_A_YEAR: Final = 12
-# The unit "day" of the Norwegian locale data is "døgn", day and night; nobody is away
-# from the programme at night.
-_WORKING_DAYS: Final = {
-    "nb": {"one": "dag", "other": "dager"},
-    "nn": {"one": "dag", "other": "dagar"},
-}
 
 
 def kroner(amount: str, _locale: str = "") -> str:
@@ -58,10 +51,9 @@ def weekday_and_time(moment: str, locale: str) -> str:
 def duration(months: str | int, locale: str) -> str:
     """A number of months in words, whole years as years: 48 -> "4 years"."""
     count = int(months)
-    unit = "duration-month"
     if count and count % _MONTHS_A_YEAR == 0 and count > _MONTHS_A_YEAR:
-        count, unit = count // _MONTHS_A_YEAR, "duration-year"
-    return _with_unit(count, unit, locale)
+        return _years(count // _MONTHS_A_YEAR, locale)
+    return npgettext(locale, "duration", "{count} month", "{count} months", count)
 
 
 def whole_years(months: str | int, locale: str) -> str:
@@ -69,7 +61,11 @@ def whole_years(months: str | int, locale: str) -> str:
     count = int(months)
     if not count or count % _MONTHS_A_YEAR:
         return duration(count, locale)
-    return _with_unit(count // _MONTHS_A_YEAR, "duration-year", locale)
+    return _years(count // _MONTHS_A_YEAR, locale)
+
+
+def _years(count: int, locale: str) -> str:
+    return npgettext(locale, "duration", "{count} year", "{count} years", count)
 
 
 def month_and_year(day: str, locale: str) -> str:
@@ -82,30 +78,14 @@ def month_and_year(day: str, locale: str) -> str:
 
 def hours(number: str | float, locale: str) -> str:
     """A number of hours in words: "15/2" -> "7.5 hours"."""
-    return _with_unit(_decimal(number), "duration-hour", locale)
+    count = Fraction(number)
+    return npgettext(locale, "duration", "{count} hour", "{count} hours", count)
 
 
 def days(number: str | float, locale: str) -> str:
     """A number of days in words: 1 -> "1 day"."""
-    count = _decimal(number)
-    if locale not in _WORKING_DAYS:
-        return _with_unit(count, "duration-day", locale)
-    form = str(babel_locale(locale).plural_form(count))
-    shown = format_decimal(count, locale=babel_locale(locale))
-    return f"{shown} {_WORKING_DAYS[locale][form]}"
-
-
-def _decimal(number: str | float) -> Decimal:
-    exact = Fraction(number)
-    return Decimal(exact.numerator) / Decimal(exact.denominator)
-
-
-def _with_unit(number: Decimal | int, unit: str, locale: str) -> str:
-    """A number with its unit word; some locales only have the short form."""
-    place = babel_locale(locale)
-    text = str(format_unit(number, unit, locale=place))
-    short = unit in text  # Babel shows the name of a unit that it has no word for
-    return str(format_unit(number, unit, "short", locale=place)) if short else text
+    count = Fraction(number)
+    return npgettext(locale, "duration", "{count} day", "{count} days", count)
 
 
 def weekday(number: int, locale: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import yaml
 from babel import Locale, negotiate_locale
@@ -16,14 +16,19 @@ SOURCE: Final = "en"
 DEFAULT: Final = "nb"
 
 
+class InvalidRegistry(ValueError):
+    """locales/locales.yml is not as it should be."""
+
+
 @dataclass(frozen=True)
 class LocaleEntry:
-    """One line of locales/locales.yml."""
+    """One line of locales/locales.yml that is on."""
 
     locale: str
     name: str  # in its own language and script
     direction: str  # ltr or rtl
     review: str  # source, reviewed or unreviewed
+    plural: str  # gettext's Plural-Forms
 
     @property
     def language_tag(self) -> str:
@@ -34,12 +39,36 @@ class LocaleEntry:
 @cache
 def enabled() -> Mapping[str, LocaleEntry]:
     """The enabled locales by name, in the order of the language menu."""
-    content = yaml.safe_load((ROOT / "locales" / "locales.yml").read_text("utf-8"))
     return {
-        locale: LocaleEntry(locale, row["name"], row["direction"], row["review"])
-        for locale, row in content.items()
+        locale: LocaleEntry(
+            locale, row["name"], row["direction"], row["review"], row["plural"]
+        )
+        for locale, row in _rows().items()
         if row["enabled"]
     }
+
+
+def disabled() -> Mapping[str, str]:
+    """Why each locale that is off is off, by name.
+
+    Raises:
+        InvalidRegistry: a locale is off and nothing says why.
+    """
+    found = {
+        locale: str(row.get("reason") or "")
+        for locale, row in _rows().items()
+        if not row["enabled"]
+    }
+    if silent := [locale for locale, reason in found.items() if not reason]:
+        msg = f"locales.yml: {silent[0]} is off without a reason"
+        raise InvalidRegistry(msg)
+    return found
+
+
+def _rows() -> Mapping[str, Mapping[str, Any]]:
+    path = ROOT / "locales" / "locales.yml"
+    rows: Mapping[str, Mapping[str, Any]] = yaml.safe_load(path.read_text("utf-8"))
+    return rows
 
 
 def negotiate(wanted: Iterable[str]) -> str | None:

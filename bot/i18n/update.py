@@ -21,7 +21,13 @@ from bot.i18n.registry import SOURCE, enabled
 from bot.settings import ROOT
 
 TEMPLATE: Final = ROOT / "locales" / "messages.pot"
-_KEYWORDS: Final = {"pgettext": ((1, "c"), 2), "_": None, "gettext": None}
+_KEYWORDS: Final = {
+    "pgettext": ((1, "c"), 2),
+    # Ours take the locale first.
+    "npgettext": ((2, "c"), 3, 4),
+    "_": None,
+    "gettext": None,
+}
 _NOT_OURS: Final = {"var", "models", "mutants", "node_modules"}
 # A date in the header would make every extraction differ.
 _NO_DATE: Final = datetime(2026, 1, 1, tzinfo=timezone.utc)
@@ -75,6 +81,8 @@ def updated(locale: str, template: Catalog) -> Catalog:
             catalog = read_po(file, locale=locale)
     else:
         catalog = Catalog(locale=locale, project="Introbot", charset="utf-8")
+    # Babel's own rule for Arabic is not CLDR's: it has no form for 11 to 99.
+    catalog.mime_headers = [("Plural-Forms", enabled()[locale].plural)]
     catalog.update(template, no_fuzzy_matching=False, update_header_comment=False)
     catalog.creation_date = catalog.revision_date = _NO_DATE
     return catalog

@@ -12,6 +12,7 @@ from typing import Final
 from babel import Locale
 
 from bot.nlu.lexicon import Lexicon, lexicons
+from bot.nlu.text import normalise
 
 _NUMERIC_DATE: Final = re.compile(
     r"\b(?:(?P<d>\d{1,2})[./ -])?(?P<m>\d{1,2})[./ -](?P<y>(?:19|20)\d\d)\b"
@@ -86,7 +87,7 @@ def _month_stems() -> dict[str, int]:
     names: dict[str, int] = {}
     for lexicon in lexicons():
         for number, name in _month_names(lexicon):
-            stem = name.casefold().rstrip(".")
+            stem = normalise(name).rstrip(".")
             names[stem[:-2] if len(stem) >= _LONG_MONTH else stem] = number
     return names
 
@@ -97,6 +98,7 @@ def _month_names(lexicon: Lexicon) -> Iterator[tuple[int, str]]:
         months = Locale.parse(language).months
         for form, width in product(("format", "stand-alone"), ("wide", "abbreviated")):
             yield from months[form][width].items()
+    yield from ((number, name) for name, number in lexicon.months.items())
 
 
 @cache

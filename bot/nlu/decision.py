@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 OUT_OF_SCOPE: Final = "out_of_scope"
 VAGUE: Final = "vague"
+UNKNOWN_LANGUAGE: Final = "unknown_language"
 FALLBACK: Final = "nlu_fallback"
 FAQ: Final = "faq"
 # Topics that start a flow are intents of their own; all others are faq/<topic>.

@@ -1,10 +1,20 @@
-"""How our components put an entity on a Rasa message."""
+"""What our components put on a Rasa message and read from it."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from rasa.shared.nlu.training_data.message import Message
+
+# Under this key the language identifier leaves how likely each language is.
+SHARES: Final = "language_shares"
+
+
+def locale_of(example: Message) -> str | None:
+    """The locale that a training example's intent is marked with."""
+    metadata = (example.get("metadata") or {}).get("intent") or {}
+    locale: str | None = metadata.get("locale")
+    return locale
 
 
 def add_entity(message: Message, name: str, value: Any, extractor: str) -> None:

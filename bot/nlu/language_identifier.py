@@ -13,9 +13,11 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.i18n.registry import enabled
 from bot.nlu import language_model
-from bot.nlu.entities import add_entity
-from bot.nlu.topic_model import TopicModel
+from bot.nlu.entities import SHARES, add_entity, locale_of
+from bot.nlu.language_model import Guess, LanguageModel
+from bot.nlu.text import normalise
 
 _FILE = "language_model.pkl"
 
@@ -25,6 +27,10 @@ _FILE = "language_model.pkl"
 )
 class LanguageIdentifier(GraphComponent):
     """Reads `text`; writes the entity `locale` (strong) or `locale_hint` (weak).
+
+    Where the text is in a language that we do not speak, the entity is
+    `other_language`; in one of ours with Latin letters in place of its own,
+    `latin_letters`. How likely each language is goes to the topic classifier.
 
     Example: "коли прийдуть гроші" -> locale uk. The entity fills a slot; what the
     person chose is another slot and wins (bot/dialogue/locale.py).
@@ -49,7 +55,7 @@ class LanguageIdentifier(GraphComponent):
         self,
         model_storage: ModelStorage,
         resource: Resource,
-        model: TopicModel | None = None,
+        model: LanguageModel | None = None,
     ) -> None:
         """Keep where the model is stored and, once there is one, the model."""
         self._storage = model_storage
@@ -86,7 +92,7 @@ class LanguageIdentifier(GraphComponent):
         marked = [
             (example.get("text"), locale)
             for example in training_data.intent_examples
-            if (locale := _locale(example))
+            if (locale := locale_of(example))
         ]
         texts, locales = zip(*marked, strict=True)
         self._model = language_model.train(texts, locales)
@@ -100,14 +106,28 @@ class LanguageIdentifier(GraphComponent):
             text = message.get("text")
             if not text or self._model is None:
                 continue
-            guess = language_model.identify(text, self._model)
-            if guess:
-                name = "locale" if guess.strength == "strong" else "locale_hint"
-                add_entity(message, name, guess.locale, "LanguageIdentifier")
+            shares = self._model.shares(normalise(text))
+            message.set(SHARES, shares)
+            if guess := language_model.guess(text, shares):
+                _propose(message, guess)
         return messages
 
 
-def _locale(example: Message) -> str | None:
-    metadata = (example.get("metadata") or {}).get("intent") or {}
-    locale: str | None = metadata.get("locale")
-    return locale
+def _propose(message: Message, guess: Guess) -> None:
+    """Write what the dialogue reads.
+
+    A language that we do not speak, and one of ours in Latin letters, get the menu.
+    """
+    if guess.language not in enabled():
+        name = "other_language"
+    elif guess.latin:
+        name = "latin_letters" if guess.strength == "strong" else "locale_hint"
+    else:
+        name = "locale" if guess.strength == "strong" else "locale_hint"
+    if guess.strength == "open":
+        add_entity(message, "open_language", guess.language, "LanguageIdentifier")
+    if name == "latin_letters":
+        # Answered in its own letters until the person chooses.
+        add_entity(message, "locale_hint", guess.language, "LanguageIdentifier")
+    if name != "other_language" or guess.strength == "strong":
+        add_entity(message, name, guess.language, "LanguageIdentifier")

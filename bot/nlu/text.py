@@ -12,6 +12,27 @@ from typing import Final
 
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’ʼ`´‘＇′ʹʻ‛", "'"))
+# Letters that people type for one another, since a keyboard lacks the right one or the
+# sound is the same: Arabic alef with and without hamza, Arabic and Persian ye and kaf,
+# Turkish i without its dot, Russian yo. Vowel signs and the stretching line go.
+_VOWEL_SIGNS: Final = [
+    chr(code) for code in (*range(0x64B, 0x660), 0x670, 0x640, 0x307)
+]
+_ALIKE: Final = str.maketrans("أإآٱيىكةۀؤıё", "ااااییکههوiе") | dict.fromkeys(
+    map(ord, _VOWEL_SIGNS)
+)
+# Ethiopic letters of one sound, each with its seven vowels. Tigrinya keeps ሀ and ሐ,
+# አ and ዐ apart in speech; on phones they are typed for one another.
+_HOMOPHONES: Final = {"ሐ": "ሀ", "ኀ": "ሀ", "ኸ": "ሀ", "ሠ": "ሰ", "ዐ": "አ", "ፀ": "ጸ"}
+_VOWELS: Final = 7
+_ONE_LETTER: Final = {
+    **_ALIKE,
+    **{
+        ord(letter) + vowel: chr(ord(other) + vowel)
+        for letter, other in _HOMOPHONES.items()
+        for vowel in range(_VOWELS)
+    },
+}
 # Letters only: "1000" is a number.
 _REPEATED: Final = re.compile(r"([^\W\d_])\1{2,}")
 _SPACES: Final = re.compile(r"\s+")
@@ -40,7 +61,9 @@ def ascii_digits(text: str) -> str:
 
 
 def normalise(text: str) -> str:
-    r"""The form in which messages are compared: visible, NFKC, lower case.
+    r"""The form in which messages are compared.
+
+    Visible, NFKC, lower case, and one letter for those that are typed for another.
 
     >>> normalise("  Hvooor   MYE  penger\u200b? ")
     'hvoor mye penger?'
@@ -49,7 +72,8 @@ def normalise(text: str) -> str:
     # makes some. Folding case can undo NFKC, so that comes twice.
     folded = unicodedata.normalize("NFKC", visible(text).translate(_APOSTROPHES))
     folded = unicodedata.normalize("NFKC", folded.casefold()).translate(_APOSTROPHES)
-    return _SPACES.sub(" ", _REPEATED.sub(r"\1\1", ascii_digits(folded))).strip()
+    alike = ascii_digits(folded.translate(_ONE_LETTER))
+    return _SPACES.sub(" ", _REPEATED.sub(r"\1\1", alike)).strip()
 
 
 def words(text: str) -> list[str]:

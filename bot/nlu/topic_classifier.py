@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import pickle
 from pathlib import Path
 from typing import Any
@@ -16,16 +17,21 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import topic_model
 from bot.nlu.decision import FAQ, Decision, Thresholds, decide
+from bot.nlu.entities import SHARES, locale_of
 from bot.nlu.topic_model import TopicModel
 
 _FILE = "topic_model.pkl"
+# Tells `make train` which locale has been learned.
+_log = logging.getLogger(__name__)
 
 
 @DefaultV1Recipe.register(
     DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
 )
 class TopicClassifier(GraphComponent):
-    """Reads `text`; writes `intent`, `intent_ranking` and `response_selector`.
+    """Reads `text` and how likely it is in each language; writes the topic.
+
+    What it writes is `intent`, `intent_ranking` and `response_selector`.
 
     Example: "når kommer pengene" -> intent faq, response key faq/benefit_payday.
     The intent is `nlu_fallback` when topics should be suggested and `out_of_scope`
@@ -34,13 +40,13 @@ class TopicClassifier(GraphComponent):
 
     @classmethod
     def required_components(cls) -> list[type]:
-        """None: the model makes its own features."""
+        """None that must be: without an identifier, every language is likely."""
         return []
 
     @staticmethod
     def required_packages() -> list[str]:
         """Packages that training and prediction import."""
-        return ["sklearn", "scipy"]
+        return ["sklearn", "scipy", "joblib"]
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -104,11 +110,14 @@ class TopicClassifier(GraphComponent):
         return cls(config, model_storage, resource, model)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit and calibrate the model on all intent examples."""
-        examples = [e for e in training_data.intent_examples if e.get("text")]
-        texts = [e.get("text") for e in examples]
-        labels = [e.get("intent_response_key") or e.get("intent") for e in examples]
-        self._model = topic_model.train(texts, labels)
+        """Fit and calibrate a model of each locale's examples."""
+        examples: dict[str, list[tuple[str, str]]] = {}
+        for example in training_data.intent_examples:
+            label = example.get("intent_response_key") or example.get("intent")
+            locale = locale_of(example)
+            if locale and (text := example.get("text")):
+                examples.setdefault(locale, []).append((text, label))
+        self._model = topic_model.train(examples, done=_log.info)
         with self._storage.write_to(self._resource) as folder:
             (Path(folder) / _FILE).write_bytes(pickle.dumps(self._model, protocol=5))
         return self._resource
@@ -121,7 +130,8 @@ class TopicClassifier(GraphComponent):
         return messages
 
     def _classify(self, message: Message, model: TopicModel) -> None:
-        ranking = model.ranking(message.get("text"), self._length)
+        shares = message.get(SHARES) or {}
+        ranking = model.ranking(message.get("text"), shares, self._length)
         decision = decide(ranking, self._thresholds)
         write(message, decision, ranking)
 

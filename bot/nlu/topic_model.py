@@ -1,277 +1,208 @@
-"""The sparse linear model behind the topic classifier, without Rasa.
+"""The topics that a message may be about: a linear model for each language.
 
-Messages become weighted character and word n-grams; one linear separator per
-label scores them; a temperature turns the scores into confidences. It trains in
-seconds, needs no pretrained weights and reads any script.
+Each locale's examples train a model of letters and words of its own, and all examples
+together one of concepts (bot/nlu/concepts.py), whose scores are added. A message is
+scored by the models of the languages that it may be in, by how likely each is: people
+mix languages, and one word can be of several.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 from joblib import Parallel, delayed  # type: ignore[import-untyped]  # no stubs
-from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.svm import LinearSVC
 
+from bot.nlu import linear_model
+from bot.nlu.calibration import calibrate, softmax
+from bot.nlu.concepts import concept_parts, spoken_of
+from bot.nlu.linear_model import SEED, Block, Floats, LinearModel, Options
+from bot.nlu.ngrams import letter_sequences, word_sequences
+from bot.nlu.scripts import LATIN
 from bot.nlu.text import normalise
 
-Floats = np.ndarray[Any, np.dtype[np.float32]]
+# Far more examples of what we refuse than of any topic would make it refuse too much.
+OPTIONS: Final = Options(label_weights={"out_of_scope": 0.3})
+# A message is read as at most so many languages, each likely enough.
+_LANGUAGES: Final = 3
+_LIKELY: Final = 0.1
+_NOTHING: Final = 1e-6
+_LEFT_OUT: Final = 0.2
 
-SEED: Final = 7
-# From so many examples on, two processes are faster than one.
-_MANY: Final = 5_000
+
+# How much the scores of the concepts count beside those of letters and words.
+CONCEPTS: Final = 0.4
 
 
 @dataclass(frozen=True)
-class Options:
-    """What can be tuned; the defaults were chosen in docs/adr/0005."""
+class LocaleModel:
+    """What one locale's examples taught.
 
-    characters: tuple[int, int] = (1, 5)
-    words: tuple[int, int] = (1, 2)
-    least_documents: int = 2
-    word_weight: float = 0.7
-    penalty: float = 1.0
-    # Stops the fit earlier than scikit-learn's default; the accuracy is the same.
-    tolerance: float = 0.01
-    # Share of the examples that calibrates the confidence.
-    calibration_share: float = 0.2
-    # Far more examples of what we refuse than of any topic would make it refuse too
-    # much; see docs/adr/0005.
-    label_weights: Mapping[str, float] = field(
-        default_factory=lambda: {"out_of_scope": 0.3}
-    )
+    `columns` are the places of the model's labels among those of all locales.
+    """
+
+    model: LinearModel
+    temperature: float
+    columns: Any
 
 
+@dataclass(frozen=True)
 class TopicModel:
-    """Scores messages for every label it was trained on."""
+    """Ranks the labels of a message.
 
-    def __init__(
-        self,
-        labels: Sequence[str],
-        blocks: Sequence[Block],
-        weights: Floats,
-        bias: Floats,
-        temperature: float = 1.0,
-    ) -> None:
-        """Keep the trained parts.
+    `concepts` is learned from all locales' examples; its labels are those of all.
+    """
+
+    labels: Sequence[str]
+    locales: Mapping[str, LocaleModel]
+    concepts: LinearModel
+
+    def confidences(self, text: str, shares: Mapping[str, float]) -> Floats:
+        """Confidences of one message that sum to 1, shape (labels,).
 
         Args:
-            labels: Names in the order of the columns of `weights`.
-            blocks: The kinds of features, in the order of the rows of `weights`.
-            weights: Shape (features, labels).
-            bias: Shape (labels,).
-            temperature: Divides the scores before the softmax.
-        """
-        self.labels = list(labels)
-        self.blocks = list(blocks)
-        self.weights = weights
-        self.bias = bias
-        self.temperature = temperature
-
-    def __getstate__(self) -> dict[str, Any]:
-        """For the model file: half precision, which is as good and half as large."""
-        return {**self.__dict__, "weights": self.weights.astype(np.float16)}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        """From the model file, back to the precision that is fast to add up."""
-        weights = state["weights"].astype(np.float32)
-        self.__dict__.update({**state, "weights": weights})
-
-    def scores(self, text: str) -> Floats:
-        """Raw scores of one message, shape (labels,).
-
-        Only the rows of the features that the message has are read: the cost follows
-        the length of the message, not the size of the vocabulary. scikit-learn gives
-        the same scores (a test) but spends ten times as long on a single text.
+            text: as typed.
+            shares: how likely the message is in each language; all locales count the
+                same where it says nothing of one of them.
         """
         cleaned = normalise(text)
-        total = self.bias.copy()
-        for block in self.blocks:
-            rows, values = block.features(cleaned)
-            if rows:
-                total += np.asarray(values, dtype=np.float32) @ self.weights[rows]
-        return total
+        total = np.zeros(len(self.labels), np.float32)
+        for locale, share in self._read_as(shares):
+            found = self.locales[locale]
+            scores = found.model.scores(cleaned)
+            scores += CONCEPTS * self._spoken_of(cleaned, locale)[found.columns]
+            total[found.columns] += share * softmax(scores / found.temperature)
+        return total / max(float(total.sum()), 1e-9)
 
-    def confidences(self, text: str) -> Floats:
-        """Confidences of one message that sum to 1, shape (labels,)."""
-        return softmax(self.scores(text) / self.temperature)
+    def _spoken_of(self, text: str, locale: str) -> Floats:
+        """Scores of what a normalised text speaks of, shape (labels,)."""
+        return self.concepts.scores(spoken_of(text, locale))
 
-    def ranking(self, text: str, length: int) -> list[tuple[str, float]]:
+    def _read_as(self, shares: Mapping[str, float]) -> list[tuple[str, float]]:
+        """The likely languages of a message that have a model."""
+        likely: dict[str, float] = {}
+        for language, share in shares.items():
+            locale = language.removesuffix(LATIN)
+            if locale in self.locales and share > _NOTHING:
+                likely[locale] = likely.get(locale, 0.0) + share
+        best = sorted(likely.items(), key=lambda item: -item[1])[:_LANGUAGES]
+        chosen = [(locale, s) for locale, s in best if s >= _LIKELY] or best[:1]
+        return chosen or [(locale, 1.0) for locale in self.locales]
+
+    def ranking(
+        self, text: str, shares: Mapping[str, float], length: int
+    ) -> list[tuple[str, float]]:
         """The `length` best labels of one message with their confidences."""
-        confidences = self.confidences(text)
+        confidences = self.confidences(text, shares)
         best = np.argsort(-confidences)[:length]
         return [(self.labels[i], float(confidences[i])) for i in best]
 
 
-class Block:
-    """One kind of feature: its n-grams with their rows and inverse frequencies."""
-
-    def __init__(self, vectorizer: TfidfVectorizer, weight: float, offset: int) -> None:
-        """Take over a fitted vectorizer.
-
-        Args:
-            vectorizer: with sublinear term frequency and L2 norm.
-            weight: of the whole block beside the others.
-            offset: the row of its first feature in the model's weights.
-        """
-        self._analyse = vectorizer.build_analyzer()
-        self._rows = {n: int(i) + offset for n, i in vectorizer.vocabulary_.items()}
-        self._idf = [float(value) for value in vectorizer.idf_]
-        self._weight = weight
-        self._offset = offset
-
-    def features(self, text: str) -> tuple[list[int], list[float]]:
-        """Rows and values of a normalised text; both empty where nothing is known."""
-        counts: dict[int, int] = {}
-        for ngram in self._analyse(text):
-            row = self._rows.get(ngram)
-            if row is not None:
-                counts[row] = counts.get(row, 0) + 1
-        values = [
-            (1.0 + math.log(count)) * self._idf[row - self._offset]
-            for row, count in counts.items()
-        ]
-        norm = math.sqrt(sum(value * value for value in values)) or 1.0
-        return list(counts), [value * self._weight / norm for value in values]
+Examples = Sequence[tuple[str, str]]
 
 
-def softmax(scores: Floats) -> Floats:
-    """Softmax over the last axis."""
-    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=-1, keepdims=True), dtype=np.float32)
+@dataclass(frozen=True)
+class _Lines:
+    """The examples of one locale, normalised; some are left out to calibrate."""
 
+    locale: str
+    texts: Sequence[str]
+    labels: Sequence[str]
+    kept: Sequence[int]
+    left_out: Sequence[int]
 
-def _vectorizers(options: Options) -> list[tuple[TfidfVectorizer, float]]:
-    shared = {
-        "sublinear_tf": True,
-        "lowercase": False,
-        "min_df": options.least_documents,
-        "dtype": np.float32,
-    }
-    characters = TfidfVectorizer(
-        analyzer="char_wb", ngram_range=options.characters, **shared
-    )
-    words = TfidfVectorizer(
-        token_pattern=r"(?u)\b\w+\b",  # noqa: S106 - a word, not a password
-        ngram_range=options.words,
-        **shared,
-    )
-    return [(characters, 1.0), (words, options.word_weight)]
+    @property
+    def concepts(self) -> list[str]:
+        return [spoken_of(text, self.locale) for text in self.texts]
 
 
 def train(
-    texts: Sequence[str], labels: Sequence[str], options: Options | None = None
+    examples: Mapping[str, Examples],
+    options: Options = OPTIONS,
+    done: Callable[[str], None] = lambda _: None,
 ) -> TopicModel:
-    """Fit and calibrate a model of characters and words.
-
-    Raises:
-        ValueError: if there are fewer than two labels.
-    """
-    options = options or Options()
-    return fit(texts, labels, _vectorizers(options), options)
-
-
-def fit(
-    texts: Sequence[str],
-    labels: Sequence[str],
-    vectorizers: Sequence[tuple[TfidfVectorizer, float]],
-    options: Options,
-) -> TopicModel:
-    """Fit a linear separator for each label, and the temperature of its confidence.
+    """Fit and calibrate a model for each locale, and that of the concepts for all.
 
     Args:
-        texts: Messages as typed.
-        labels: One for each text.
-        vectorizers: Not fitted yet, each with the weight of its features.
-        options: For the separators and the calibration.
+        examples: by locale, each a text as typed with its label.
+        options: of the separators.
+        done: called with each locale that has been trained.
 
     Raises:
-        ValueError: if there are fewer than two labels.
+        ValueError: if a locale has fewer than two labels.
     """
-    names = sorted(set(labels))
-    if len(names) < 2:  # noqa: PLR2004 - a choice needs two
-        msg = "a classifier needs examples of at least two labels"
-        raise ValueError(msg)
-    cleaned = [normalise(text) for text in texts]
-    matrix = sparse.hstack(
-        [vectorizer.fit_transform(cleaned) * w for vectorizer, w in vectorizers],
-        format="csr",
-        dtype=np.float32,
-    )
-    columns = np.array([names.index(label) for label in labels])
-    # The two fits are independent. In threads they would share liblinear's random
-    # numbers, and no two trainings would give the same model: so in processes.
-    fits = [
-        delayed(f)(matrix, columns, names, options) for f in (_temperature, _separators)
+    lines = {locale: _lines(locale, rows) for locale, rows in examples.items()}
+    # In processes: in threads they would share liblinear's random numbers, and no two
+    # trainings would give the same model.
+    tasks = [
+        delayed(_concepts)(list(lines.values()), options),
+        *(delayed(_left_out)(found, options) for found in lines.values()),
+        *(delayed(_whole)(found, options) for found in lines.values()),
     ]
-    workers = 2 if len(columns) > _MANY else 1
-    temperature, (weights, bias) = Parallel(workers, max_nbytes=None)(fits)
-    return TopicModel(names, _blocks(vectorizers), weights, bias, temperature)
+    workers = 2 if len(examples) > 1 else 1
+    made = Parallel(workers, return_as="generator")(tasks)
+    concepts: LinearModel = next(made)
+    missed = {locale: next(made) for locale in lines}
+    labels = concepts.labels
+    models = {}
+    for locale, found in lines.items():
+        model: LinearModel = next(made)
+        columns = np.array([labels.index(label) for label in model.labels])
+        said = [concepts.scores(found.concepts[i])[columns] for i in found.left_out]
+        temperature = _temperature(found, model.labels, missed[locale], said)
+        models[locale] = LocaleModel(model, temperature, columns)
+        done(locale)
+    return TopicModel(labels, models, concepts)
 
 
-def _separators(
-    matrix: sparse.csr_matrix,
-    columns: np.ndarray[Any, Any],
-    names: Sequence[str],
-    options: Options,
-) -> tuple[Floats, Floats]:
-    """Weights of shape (features, labels) and bias of shape (labels,)."""
-    counts = {i: options.label_weights.get(name, 1.0) for i, name in enumerate(names)}
-    separator = LinearSVC(
-        C=options.penalty, tol=options.tolerance, random_state=SEED, class_weight=counts
+def _lines(locale: str, examples: Examples) -> _Lines:
+    """Leave some out; a label with a single example stays in the part that is kept."""
+    texts = [normalise(text) for text, _ in examples]
+    labels = [label for _, label in examples]
+    order = np.random.default_rng(SEED).permutation(len(texts))
+    left_out = {int(i) for i in order[: int(len(order) * _LEFT_OUT)]}
+    seen = {labels[i] for i in range(len(texts)) if i not in left_out}
+    left_out = {i for i in left_out if labels[i] in seen}
+    kept = [i for i in range(len(texts)) if i not in left_out]
+    return _Lines(locale, texts, labels, kept, sorted(left_out))
+
+
+def _blocks() -> list[Block]:
+    return [Block(letter_sequences, 1.0), Block(word_sequences, 0.7)]
+
+
+def _concepts(lines: Sequence[_Lines], options: Options) -> LinearModel:
+    """The model of the concepts, from the examples that no calibration needs."""
+    pairs = [
+        (concepts[i], found.labels[i])
+        for found in lines
+        for concepts in [found.concepts]
+        for i in found.kept
+    ]
+    texts, labels = zip(*pairs, strict=True)
+    return linear_model.fit(texts, labels, [Block(concept_parts, 1.0)], options)
+
+
+def _whole(lines: _Lines, options: Options) -> LinearModel:
+    return linear_model.fit(lines.texts, lines.labels, _blocks(), options)
+
+
+def _left_out(lines: _Lines, options: Options) -> Floats:
+    """Scores of the examples left out of a fit, shape (left out, labels)."""
+    texts, labels = zip(
+        *((lines.texts[i], lines.labels[i]) for i in lines.kept), strict=True
     )
-    separator.fit(matrix, columns)
-    weights = np.ascontiguousarray(separator.coef_.T, dtype=np.float32)
-    bias = separator.intercept_.astype(np.float32)
-    if len(names) == 2:  # noqa: PLR2004 - scikit-learn stores one column for two
-        weights, bias = np.hstack([-weights, weights]), np.hstack([-bias, bias])
-    return weights, bias
+    model = linear_model.fit(texts, labels, _blocks(), options)
+    return np.array([model.scores(lines.texts[i]) for i in lines.left_out])
 
 
 def _temperature(
-    matrix: sparse.csr_matrix,
-    columns: np.ndarray[Any, Any],
-    names: Sequence[str],
-    options: Options,
+    lines: _Lines, labels: Sequence[str], missed: Floats, said: Sequence[Floats]
 ) -> float:
-    """The temperature, from the scores of examples that were left out of a fit.
-
-    A label with a single example stays in the part that is trained on.
-    """
-    order = np.random.default_rng(SEED).permutation(len(columns))
-    left_out = order[: int(len(order) * options.calibration_share)]
-    kept = np.setdiff1d(order, left_out)
-    missing = set(columns) - set(columns[kept])
-    kept = np.concatenate([kept, np.flatnonzero(np.isin(columns, list(missing)))])
-    if not len(left_out):
+    """The temperature from the examples that were left out; 1 where there are none."""
+    if not len(missed):
         return 1.0
-    weights, bias = _separators(matrix[kept], columns[kept], names, options)
-    return calibrate(matrix[left_out] @ weights + bias, columns[left_out].tolist())
-
-
-def _blocks(vectorizers: Sequence[tuple[TfidfVectorizer, float]]) -> list[Block]:
-    blocks, offset = [], 0
-    for vectorizer, weight in vectorizers:
-        blocks.append(Block(vectorizer, weight, offset))
-        offset += len(vectorizer.vocabulary_)
-    return blocks
-
-
-def calibrate(scores: Floats, truth: Sequence[int]) -> float:
-    """The temperature at which confidences match how often the model is right.
-
-    Args:
-        scores: Raw scores of messages that were not trained on.
-        truth: The column of the right label for each row.
-    """
-    grid = np.geomspace(0.02, 2.0, 60)
-    rows = np.arange(len(truth))
-    losses = [
-        -np.log(softmax(scores / t)[rows, list(truth)] + 1e-9).mean() for t in grid
-    ]
-    return float(grid[int(np.argmin(losses))])
+    truth = [labels.index(lines.labels[i]) for i in lines.left_out]
+    return calibrate(missed + CONCEPTS * np.array(said), truth)

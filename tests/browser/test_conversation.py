@@ -103,15 +103,6 @@ def test_only_telephone_numbers_and_addresses_become_links(chat: ChatPage) -> No
     expect(answer.locator(".sources a")).to_have_count(1)
 
 
-def test_the_translation_note_is_said_once(chat: ChatPage) -> None:
-    chat.open("uk")
-    chat.ask("answer")
-    chat.ask("answer")
-    chat.page.reload()
-    chat.ready().ask("answer")
-    expect(chat.log.locator(".bubble > .note")).to_have_count(1)
-
-
 def test_markup_is_shown_as_text(chat: ChatPage) -> None:
     chat.open()
     chat.ask(ATTACK)

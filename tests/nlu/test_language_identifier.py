@@ -10,6 +10,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.language_identifier import LanguageIdentifier
+from bot.nlu.languages import others
 
 
 @pytest.fixture()
@@ -35,7 +36,7 @@ def entities(identifier: LanguageIdentifier, text: str) -> dict[str, str]:
     [
         ("A Ukrainian sentence", "Коли прийдуть гроші?", {"locale": "uk"}),
         ("Two Cyrillic letters are a hint", "ні", {"locale_hint": "uk"}),
-        ("Another script", "سلام", {}),
+        ("A script of none of the examples", "سلام", {}),
         ("A number", "23", {}),
         ("Nothing", "", {}),
     ],
@@ -81,4 +82,4 @@ def test_examples_without_a_locale_are_left_out(
     LanguageIdentifier.create({}, storage, resource, context).train(data)
     identifier = LanguageIdentifier.load({}, storage, resource, context)
 
-    assert ["en", "nb", "uk"] == identifier._model.labels
+    assert {"en", "nb", "uk"} == {*identifier._model.model.labels} - {*others()}

@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.decision import Decision
+from bot.nlu.entities import SHARES
 from bot.nlu.topic_classifier import TopicClassifier, response_selector, write
 
 from .conftest import LINES
@@ -70,7 +71,8 @@ def test_a_flow_is_an_intent_of_its_own(classifier: TopicClassifier) -> None:
 
 
 def test_what_is_none_of_ours_is_out_of_scope(classifier: TopicClassifier) -> None:
-    (message,) = classifier.process([Message({"text": "рецепт борщу"})])
+    text = {"text": "рецепт борщу", SHARES: {"uk": 1.0}}
+    (message,) = classifier.process([Message(text)])
 
     assert "out_of_scope" == message.get("intent")["name"]
 
@@ -126,10 +128,12 @@ def test_an_untrained_classifier_says_nothing(
 
 
 def test_all_examples_are_learned(classifier: TopicClassifier) -> None:
-    pairs = [(label, text) for label, lines in LINES.items() for _, text in lines]
-    messages = classifier.process([Message({"text": text}) for _, text in pairs])
+    lines = [(label, *line) for label, lines in LINES.items() for line in lines]
+    messages = classifier.process(
+        [Message({"text": text, SHARES: {locale: 1.0}}) for _, locale, text in lines]
+    )
 
-    assert [label for label, _ in pairs] == [
+    assert [label for label, *_ in lines] == [
         message.get("intent_ranking")[0]["name"] for message in messages
     ]
 

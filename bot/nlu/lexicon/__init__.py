@@ -13,6 +13,8 @@ from typing import Any, Final
 import yaml
 from num2words import num2words
 
+from bot.nlu.text import normalise
+
 _FOLDER: Final = Path(__file__).parent
 _NUMBER: Final = r"(?P<n>\d{1,3})"
 _HOURS: Final = r"(?P<h>\d{1,3}(?:[.,]\d{1,2})?)"
@@ -61,6 +63,8 @@ class Lexicon:
     absence_hours: tuple[re.Pattern[str], ...]
     safety: Mapping[str, tuple[re.Pattern[str], ...]]
     number_words: Mapping[str, int]
+    # Names of months as people type them, beside those that Babel knows.
+    months: Mapping[str, int]
 
 
 def _compile(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
@@ -73,11 +77,12 @@ def _compile(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
 def _number_words(content: Mapping[str, Any]) -> dict[str, int]:
     """How num2words and people write 0–120, spaces and hyphens made one."""
     spelled = {
-        num2words(number, lang=language).casefold().replace("-", " "): number
+        normalise(num2words(number, lang=language)).replace("-", " "): number
         for language in content["languages"]
         for number in range(_LARGEST_NUMBER_WORD, -1, -1)
     }
-    spelled |= content.get("number_words", {})
+    own = content.get("number_words", {})
+    spelled |= {normalise(word): number for word, number in own.items()}
     tens = [(word, n) for word, n in spelled.items() if n in range(20, 100, 10)]
     units = [(word, n) for word, n in spelled.items() if n in range(1, 10)]
     for form in content.get("number_forms", ()):
@@ -104,6 +109,7 @@ def _load(path: Path) -> Lexicon:
         **{name: _compile(content[name]) for name in _PATTERNS},
         safety={kind: _compile(found) for kind, found in content["safety"].items()},
         number_words=_number_words(content),
+        months={normalise(name): n for name, n in content.get("months", {}).items()},
     )
 
 

@@ -25,7 +25,7 @@ let offered = null; // the locale whose page was offered last
 
 function show(entry, after) {
   const isPerson = entry.from === "person";
-  const element = isPerson ? personMessage(entry) : botMessage(entry.message, entry.note);
+  const element = isPerson ? personMessage(entry) : botMessage(entry.message);
   elements.set(entry, element);
   if (after) after.after(element);
   else log.append(element);
@@ -139,18 +139,10 @@ function forgetBefore(entry) {
 }
 
 function addReply(message, before) {
-  const note = needsNote(message);
-  const entry = { from: "bot", message, note };
+  const entry = { from: "bot", message };
   conversation.entries.splice(conversation.entries.indexOf(before) + 1, 0, entry);
   show(entry, elements.get(before));
   return entry;
-}
-
-function needsNote(message) {
-  const unreviewed = (message.custom || {}).translation === "unreviewed";
-  if (!unreviewed || conversation.noted) return false;
-  conversation.noted = true;
-  return true;
 }
 
 /* The language */
@@ -207,7 +199,7 @@ async function fetchGreeting() {
     setTimeout(work, GREETING_AGAIN_MS);
     return false;
   }
-  greeting.append(...messages.map((message) => botMessage(message, false)));
+  greeting.append(...messages.map((message) => botMessage(message)));
   starting.remove();
   for (const entry of retryFailed(conversation)) mark(entry, "waiting");
   return true;

@@ -21,7 +21,6 @@ function empty() {
     id: newId(),
     locale: null, // the language that the person chose, if any
     page: null, // the language that the address asked for last
-    noted: false, // that a translation is unreviewed was said
     entries: [],
   };
 }

@@ -2,7 +2,7 @@
 
 const CANDIDATE = new RegExp(
   [
-    'https://[^\\s<>"]+',
+    'https://[^\\s<>"\\u2066-\\u2069]+', // not the marks of direction around it
     "\\+\\d(?:[ \\u00a0]?\\d){7,14}", // +47 00 00 00 00
     "\\b\\d\\d(?:[ \\u00a0]\\d\\d){3}\\b", // 22 59 13 00
     "\\b116[ \\u00a0]?\\d{3}\\b", // 116 117 and its like

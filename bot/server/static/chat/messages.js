@@ -34,9 +34,8 @@ export function showState(element, state) {
  * One message of a reply.
  *
  * @param {object} message of Rasa's REST channel.
- * @param {boolean} note whether to say that the translation is unreviewed.
  */
-export function botMessage(message, note) {
+export function botMessage(message) {
   const element = copyOf("bot-message");
   const custom = message.custom || {};
   setLanguage(element, custom);
@@ -45,7 +44,6 @@ export function botMessage(message, note) {
   fillLines(text, String(message.text || ""));
   bubble.hidden = !message.text && !list(custom.sources).length;
   addSources(bubble, custom.sources);
-  if (note) bubble.append(copyOf("unreviewed"));
   addButtons(element, message.buttons);
   addRelated(element, custom.related);
   return element;
