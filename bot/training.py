@@ -30,7 +30,11 @@ _SOURCES: Final = (
     "domain.yml",
     "requirements.lock",
     "data/**/*.yml",
+    "locales/locales.yml",
+    "locales/*/LC_MESSAGES/*.po",
     "bot/nlu/*.py",
+    "bot/nlu/languages/*",
+    "bot/nlu/lexicon/concepts/*.yml",
     "bot/training_data.py",
 )
 _NAME: Final = "trained"

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any, Final
 
+from bot.i18n.menu import menu_words
 from bot.i18n.registry import enabled
 from bot.law.duration.facts import Education, EndGoal
 from bot.nlu.text import visible
@@ -62,6 +63,8 @@ def accept(text: str, topics: frozenset[str]) -> str:
     cleaned = visible(text)
     if cleaned in _SIGNS:
         return _SIGNS[cleaned]
+    if cleaned.strip(" .!?").casefold() in menu_words():
+        return "/change_language"
     if cleaned.startswith("/"):
         if is_payload(cleaned, topics):
             return cleaned

@@ -22,7 +22,7 @@ class InvalidRegistry(ValueError):
 
 @dataclass(frozen=True)
 class LocaleEntry:
-    """One line of locales/locales.yml that is on."""
+    """One line of locales/locales.yml."""
 
     locale: str
     name: str  # in its own language and script
@@ -37,15 +37,21 @@ class LocaleEntry:
 
 
 @cache
-def enabled() -> Mapping[str, LocaleEntry]:
-    """The enabled locales by name, in the order of the language menu."""
+def registered() -> Mapping[str, LocaleEntry]:
+    """All locales by name, those too that are off, in the order of the menu."""
     return {
         locale: LocaleEntry(
             locale, row["name"], row["direction"], row["review"], row["plural"]
         )
         for locale, row in _rows().items()
-        if row["enabled"]
     }
+
+
+@cache
+def enabled() -> Mapping[str, LocaleEntry]:
+    """The enabled locales by name, in the order of the language menu."""
+    on = {locale for locale, row in _rows().items() if row["enabled"]}
+    return {name: entry for name, entry in registered().items() if name in on}
 
 
 def disabled() -> Mapping[str, str]:
@@ -74,7 +80,7 @@ def _rows() -> Mapping[str, Mapping[str, Any]]:
 def negotiate(wanted: Iterable[str]) -> str | None:
     """The enabled locale that fits best, or None.
 
-    >>> negotiate(["nn-NO", "uk-UA", "en"])
+    >>> negotiate(["pl", "uk-UA", "en"])
     'uk'
     """
     tags = [tag.replace("-", "_") for tag in wanted]

@@ -17,7 +17,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
-from bot.i18n.registry import SOURCE, enabled
+from bot.i18n.registry import SOURCE, registered
 from bot.settings import ROOT
 
 TEMPLATE: Final = ROOT / "locales" / "messages.pot"
@@ -82,17 +82,20 @@ def updated(locale: str, template: Catalog) -> Catalog:
     else:
         catalog = Catalog(locale=locale, project="Introbot", charset="utf-8")
     # Babel's own rule for Arabic is not CLDR's: it has no form for 11 to 99.
-    catalog.mime_headers = [("Plural-Forms", enabled()[locale].plural)]
+    catalog.mime_headers = [("Plural-Forms", registered()[locale].plural)]
     catalog.update(template, no_fuzzy_matching=False, update_header_comment=False)
     catalog.creation_date = catalog.revision_date = _NO_DATE
     return catalog
 
 
 def main() -> None:
-    """Write the template and the catalogs of all enabled locales but the source."""
+    """Write the template and the catalogs of all locales but the source.
+
+    Those of locales that are off too: they are what is being translated.
+    """
     template = extract()
     TEMPLATE.write_bytes(rendered(template))
-    for locale in enabled():
+    for locale in registered():
         if locale != SOURCE:
             path_of(locale).parent.mkdir(parents=True, exist_ok=True)
             path_of(locale).write_bytes(rendered(updated(locale, template)))

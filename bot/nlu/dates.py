@@ -18,6 +18,7 @@ _NUMERIC_DATE: Final = re.compile(
     r"\b(?:(?P<d>\d{1,2})[./ -])?(?P<m>\d{1,2})[./ -](?P<y>(?:19|20)\d\d)\b"
 )
 _LONG_MONTH: Final = 5
+_LONG_OWN: Final = 7  # of a name from a lexicon, which has the short forms too
 _ISO_DATE: Final = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)(?:-(?P<d>\d\d))?\b")
 _DAY_AND_MONTH: Final = re.compile(r"\b(?P<d>\d{1,2})[./](?P<m>\d{1,2})\b(?![./]\d)")
 _THIS_CENTURY: Final = 2000
@@ -89,6 +90,8 @@ def _month_stems() -> dict[str, int]:
         for number, name in _month_names(lexicon):
             stem = normalise(name).rstrip(".")
             names[stem[:-2] if len(stem) >= _LONG_MONTH else stem] = number
+        for name, number in lexicon.months.items():
+            names[name[:-2] if len(name) >= _LONG_OWN else name] = number
     return names
 
 
@@ -98,7 +101,6 @@ def _month_names(lexicon: Lexicon) -> Iterator[tuple[int, str]]:
         months = Locale.parse(language).months
         for form, width in product(("format", "stand-alone"), ("wide", "abbreviated")):
             yield from months[form][width].items()
-    yield from ((number, name) for name, number in lexicon.months.items())
 
 
 @cache

@@ -48,7 +48,8 @@ def extract(text: str) -> dict[str, Fact]:
     start = None if dates else find_date(cleaned)
     if start and any(any(matching(x.programme_start, cleaned)) for x in lexicons()):
         found["programme_start"] = start
-    number = None if {"age", *dates} & found.keys() else bare_number(cleaned)
+    told = {"age", "invalid_absence_hours", *dates} & found.keys()
+    number = None if told else bare_number(cleaned)
     if number is not None:
         found["number"] = number
     if "invalid_absence_hours" in found and asks(text) and not asks_amount(text):
@@ -114,20 +115,18 @@ def spell_out(text: str, number_words: Mapping[str, int]) -> str:
     At most three words are read as one number, longest first.
     """
     tokens = words(text.replace("-", " "))
-    if not any(token in number_words for token in tokens):
-        return text
-    result, i = [], 0
+    result, i, found = [], 0, False
     while i < len(tokens):
         for length in (3, 2, 1):
             phrase = " ".join(tokens[i : i + length])
             if phrase in number_words and i + length <= len(tokens):
                 result.append(str(number_words[phrase]))
-                i += length
+                i, found = i + length, True
                 break
         else:
             result.append(tokens[i])
             i += 1
-    return " ".join(result)
+    return " ".join(result) if found else text
 
 
 def asks_amount(text: str) -> bool:

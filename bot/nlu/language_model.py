@@ -16,6 +16,9 @@ from typing import Any, Final, Literal
 
 import numpy as np
 
+from bot.i18n.catalog import translate
+from bot.i18n.registry import enabled
+from bot.i18n.responses import responses
 from bot.nlu import linear_model
 from bot.nlu.calibration import calibrate, softmax
 from bot.nlu.languages import others
@@ -33,8 +36,10 @@ _TELLING: Final[Mapping[str, re.Pattern[str]]] = {
     "ps": re.compile("[ټډړږښګڼېۍ]"),
 }
 _LETTERS: Final = 4
+_SENTENCE_END: Final = re.compile(r"(?<=[.?!።؟۔])\s+|\n+")
+_PLACEHOLDER: Final = re.compile(r"\{\w+\}|\([^)]*\)")  # brackets hold Norwegian words
 # So many lines of a locale are enough to know its language; more only cost time.
-_ENOUGH: Final = 1_500
+_ENOUGH: Final = 800
 # Below this many words a guess never changes the language of a conversation.
 _SENTENCE: Final = 3
 _SURE: Final = 0.9
@@ -141,8 +146,22 @@ def _lines(texts: Sequence[str], locales: Sequence[str]) -> Iterable[tuple[str, 
     for label, each in found.items():
         step = max(1, len(each) // _ENOUGH)
         yield from ((text, label) for text in each[::step])
+    for locale in sorted({*locales} & enabled().keys()):
+        sentences = list(_sentences(locale))
+        step = max(1, len(sentences) // _ENOUGH)
+        yield from ((normalise(text), locale) for text in sentences[::step])
     for code, language in others().items():
         yield from ((normalise(text), code) for text in language.examples)
+
+
+def _sentences(locale: str) -> Iterable[str]:
+    """What we say ourselves in a language: correct, and of the same subjects."""
+    for name, (entry, *_) in responses().items():
+        metadata = entry.get("metadata") or {}
+        buttons = [button["title"] for button in entry.get("buttons", ())]
+        for text in (entry["text"], metadata.get("title"), *buttons):
+            if text and (said := translate(locale, name, text)):
+                yield from _SENTENCE_END.split(_PLACEHOLDER.sub("", said))
 
 
 def _label(text: str, locale: str) -> str | None:
@@ -177,7 +196,7 @@ def guess(text: str, shares: Mapping[str, float]) -> Guess | None:
     best = max(shares, key=lambda name: shares[name])
     if told := _told(text.casefold(), shares):
         return _guess(told, max(shares[told], _SURE), cleaned)
-    if best == "nn" and shares[best] < _NYNORSK and "nb" in shares:
+    if best == "nn" and "nb" in shares and (_short(cleaned) or shares[best] < _NYNORSK):
         return _guess("nb", shares["nb"] + shares["nn"], cleaned)
     if best != "uk" and _undecided(cleaned, shares[best]):
         # Nothing tells Ukrainian and Russian apart: never Russian by default.

@@ -9,7 +9,7 @@ mix languages, and one word can be of several.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -30,6 +30,8 @@ _LANGUAGES: Final = 3
 _LIKELY: Final = 0.1
 _NOTHING: Final = 1e-6
 _LEFT_OUT: Final = 0.2
+# So many examples are enough to learn the temperature from; more only cost time.
+_CALIBRATING: Final = 4_000
 
 
 # How much the scores of the concepts count beside those of letters and words.
@@ -113,9 +115,8 @@ class _Lines:
     kept: Sequence[int]
     left_out: Sequence[int]
 
-    @property
-    def concepts(self) -> list[str]:
-        return [spoken_of(text, self.locale) for text in self.texts]
+    def concepts(self, which: Sequence[int]) -> list[str]:
+        return [spoken_of(self.texts[i], self.locale) for i in which]
 
 
 def train(
@@ -150,8 +151,9 @@ def train(
     for locale, found in lines.items():
         model: LinearModel = next(made)
         columns = np.array([labels.index(label) for label in model.labels])
-        said = [concepts.scores(found.concepts[i])[columns] for i in found.left_out]
-        temperature = _temperature(found, model.labels, missed[locale], said)
+        said = [concepts.scores(each) for each in found.concepts(found.left_out)]
+        scores = missed[locale] + CONCEPTS * np.array(said)[:, columns]
+        temperature = _temperature(found, model.labels, scores)
         models[locale] = LocaleModel(model, temperature, columns)
         done(locale)
     return TopicModel(labels, models, concepts)
@@ -175,14 +177,10 @@ def _blocks() -> list[Block]:
 
 def _concepts(lines: Sequence[_Lines], options: Options) -> LinearModel:
     """The model of the concepts, from the examples that no calibration needs."""
-    pairs = [
-        (concepts[i], found.labels[i])
-        for found in lines
-        for concepts in [found.concepts]
-        for i in found.kept
-    ]
-    texts, labels = zip(*pairs, strict=True)
-    return linear_model.fit(texts, labels, [Block(concept_parts, 1.0)], options)
+    texts = [each for found in lines for each in found.concepts(found.kept)]
+    labels = [found.labels[i] for found in lines for i in found.kept]
+    quick = replace(options, penalty=1.0, tolerance=0.05)
+    return linear_model.fit(texts, labels, [Block(concept_parts, 1.0)], quick)
 
 
 def _whole(lines: _Lines, options: Options) -> LinearModel:
@@ -191,18 +189,15 @@ def _whole(lines: _Lines, options: Options) -> LinearModel:
 
 def _left_out(lines: _Lines, options: Options) -> Floats:
     """Scores of the examples left out of a fit, shape (left out, labels)."""
-    texts, labels = zip(
-        *((lines.texts[i], lines.labels[i]) for i in lines.kept), strict=True
-    )
+    step = max(1, round(len(lines.kept) / _CALIBRATING))
+    kept = lines.kept[::step]
+    missing = {*lines.labels} - {lines.labels[i] for i in kept}
+    kept = [*kept, *(i for i in lines.kept if lines.labels[i] in missing)]
+    texts, labels = zip(*((lines.texts[i], lines.labels[i]) for i in kept), strict=True)
     model = linear_model.fit(texts, labels, _blocks(), options)
     return np.array([model.scores(lines.texts[i]) for i in lines.left_out])
 
 
-def _temperature(
-    lines: _Lines, labels: Sequence[str], missed: Floats, said: Sequence[Floats]
-) -> float:
-    """The temperature from the examples that were left out; 1 where there are none."""
-    if not len(missed):
-        return 1.0
-    truth = [labels.index(lines.labels[i]) for i in lines.left_out]
-    return calibrate(missed + CONCEPTS * np.array(said), truth)
+def _temperature(lines: _Lines, labels: Sequence[str], scores: Floats) -> float:
+    """The temperature from the scores of the examples that were left out."""
+    return calibrate(scores, [labels.index(lines.labels[i]) for i in lines.left_out])

@@ -99,7 +99,7 @@ CASES: list[tuple[str, Action, Tracker, list[str]]] = [
     (
         "A language that we don't have",
         ActionChangeLanguage(),
-        conversation(told={"language": "so"}),
+        conversation(told={"language": "pl"}),
         ["utter_language_unknown", "utter_faq/change_language", "utter_language_menu"],
     ),
     (

@@ -53,7 +53,7 @@ async def test_every_topic_carries_the_fields_of_the_contract(
     nlg: CatalogNLG, domain: Domain, locale: str
 ) -> None:
     names = [name for name in domain.responses if name.startswith("utter_faq/")]
-    assert 68 == len(names)
+    assert 104 == len(names)
 
     for name in names:
         message = await generated(nlg, domain, name, said_in=locale, confidence=0.51239)
@@ -62,7 +62,8 @@ async def test_every_topic_carries_the_fields_of_the_contract(
 
         assert message["text"].strip(), name
         assert name.removeprefix("utter_faq/") == custom["topic"]
-        assert (locale, "ltr") == (custom["locale"], custom["direction"])
+        direction = enabled()[locale].direction
+        assert (locale, direction) == (custom["locale"], custom["direction"])
         assert 0.5124 == custom["confidence"]
         assert custom["sources"], name
         assert all(SOURCE_KEYS == source.keys() for source in custom["sources"]), name

@@ -19,6 +19,7 @@ from bot.i18n.answers import (
     topic_title,
     translation_state,
 )
+from bot.i18n.bidi import plain
 from bot.i18n.catalog import translate
 from bot.i18n.registry import SOURCE, enabled
 from bot.municipality.profile import load_profile
@@ -29,10 +30,12 @@ from .texts import ANSWER, answers, responses, versions
 LOCALES = tuple(enabled())
 TRANSLATIONS = tuple(locale for locale in LOCALES if locale != SOURCE)
 NAMES = tuple(answers())
-TOPICS = 68
+TOPICS = 104
 TODAY = date(2026, 11, 21)
 LIX_BOUND = 40  # easy to read: between fiction and a newspaper
 WORD_BOUND = 95  # what fits a telephone's screen
+# These write as words of their own what others write as endings.
+WORD_BOUNDS = {"fa_AF": 115, "ps": 135, "so": 105, "sw": 105}
 READ_AS_LIX = ("nb", "en")  # no scale was found for Ukrainian
 _AMOUNT_SPACE = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}\b)")
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -42,6 +45,11 @@ def days(answer: dict[str, Any]) -> list[date]:
     """The last day of each older text, and today."""
     older = answer["metadata"].get("variants", ())
     return [*(date.fromisoformat(variant["until"]) for variant in older), TODAY]
+
+
+def without(counts: Counter[str], left_out: set[str]) -> Counter[str]:
+    """The counts of all but some numbers."""
+    return Counter({n: count for n, count in counts.items() if n not in left_out})
 
 
 def numbers(text: str) -> Counter[str]:
@@ -109,7 +117,7 @@ def test_an_answer_is_short_with_what_the_municipality_adds(
     for day in days(answer):
         said = answer_text(name, answer, locale, day, profile)
 
-        assert texts.word_count(said) <= WORD_BOUND
+        assert texts.word_count(said) <= WORD_BOUNDS.get(locale, WORD_BOUND)
         assert ".." not in said  # a value of the profile brings no full stop
         assert "{" not in said
 
@@ -121,7 +129,8 @@ def test_a_translation_has_the_numbers_of_its_source(locale: str, name: str) -> 
         translated = translate(locale, name, text)
 
         assert text != translated
-        assert numbers(text) == numbers(translated)
+        spelled = {"1", "2"} if locale == "ar" else set()  # "two years" in one word
+        assert without(numbers(text), spelled) == without(numbers(translated), spelled)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -202,7 +211,7 @@ def test_the_languages_are_those_of_the_registry_in_their_own_names() -> None:
 def test_the_sections_of_a_source_stand_as_they_are() -> None:
     for locale in LOCALES:
         title = source_title("Integration Act §§ 20, 46", locale)
-        assert title.endswith(" §§ 20, 46")
+        assert plain(title).endswith(" §§ 20, 46")
     assert (
         source_title("Integration Act §§ 20, 46", "en") == "Integration Act §§ 20, 46"
     )

@@ -42,11 +42,10 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     for module in (check, update):
         monkeypatch.setattr(module, "path_of", path_of)
         monkeypatch.setattr(module, "TEMPLATE", pot)
-        monkeypatch.setattr(
-            module,
-            "enabled",
-            lambda: {name: enabled()[name] for name in ("en", LOCALE)},
-        )
+        for name in ("enabled", "registered"):
+            monkeypatch.setattr(
+                module, name, lambda: {x: enabled()[x] for x in ("en", LOCALE)}, False
+            )
         monkeypatch.setattr(module, "extract", lambda: template(texts))
     monkeypatch.setattr(catalogs, "ROOT", tmp_path)
 
@@ -155,7 +154,8 @@ def test_a_fuzzy_translation_is_not_shown(
     fuzzy: bool, shown: str, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write({"Yes": "Ja"}, fuzzy=fuzzy)
-    monkeypatch.setattr(catalogs, "catalog", catalogs.catalog.__wrapped__)
+    for cached in ("catalog", "_messages"):
+        monkeypatch.setattr(catalogs, cached, getattr(catalogs, cached).__wrapped__)
 
     assert shown == translate(LOCALE, "utter_made_up", "Yes")
     assert translate(LOCALE, "utter_other", "Yes") == "Yes"

@@ -147,7 +147,7 @@ def test_every_case_of_the_law_fits_into_a_text_message(kind: str, locale: str) 
 
         assert message_length(text) <= LONGEST, (title, message_length(text), text)
         assert text.startswith(f"{first} {say('utter_text/estimate', locale)}"), title
-        assert text.endswith((".", ")", "!")), title
+        assert text.endswith((".", ")", "!", "።")), title
         assert not unsaid(text), title
 
 

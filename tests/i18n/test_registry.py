@@ -15,7 +15,7 @@ from bot.settings import ROOT
 @pytest.mark.parametrize(
     ("title", "wanted", "expected"),
     [
-        ("The first that is on", ["nn-NO", "uk-UA", "en"], "uk"),
+        ("The first that is on", ["pl", "uk-UA", "en"], "uk"),
         ("A region falls back to its language", ["en-GB"], "en"),
         ("An underscore is a hyphen", ["uk_UA"], "uk"),
         ("Norwegian is Bokmål", ["no"], "nb"),
@@ -25,10 +25,10 @@ from bot.settings import ROOT
         ("Capitals make no other language", ["UK-ua"], "uk"),
         ("A bare tag in capitals", ["NB"], "nb"),
         ("The order is the person's", ["en", "nb"], "en"),
-        ("What is not on is passed over", ["zh-Hant-TW", "ar", "en"], "en"),
+        ("What is not on is passed over", ["zh-Hant-TW", "pl", "en"], "en"),
         ("An empty tag is passed over", ["", "nb"], "nb"),
         ("A star is no language", ["*"], None),
-        ("None that is on", ["ru", "tlh"], None),
+        ("None that is on", ["pl", "tlh"], None),
         ("Nothing wanted", [], None),
         ("Nonsense", ["x" * 500, "../../etc", "{}"], None),
     ],
@@ -63,11 +63,15 @@ def test_a_made_up_language_needs_one_line_and_is_hidden_while_it_is_off(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "locales").mkdir()
-    row = "{name: Q, direction: rtl, review: unreviewed, enabled: %s}\n"
+    row = (
+        "{name: Q, direction: rtl, plural: nplurals=1; plural=0;, review: unreviewed, "
+        "enabled: %s}\n"
+    )
     (tmp_path / "locales" / "locales.yml").write_text(
         f"qaa_NO: {row % 'true'}qab: {row % 'false'}", "utf-8"
     )
     monkeypatch.setattr(registry, "ROOT", tmp_path)
+    monkeypatch.setattr(registry, "registered", registry.registered.__wrapped__)
     found = enabled.__wrapped__()
 
     assert list(found) == ["qaa_NO"]

@@ -17,11 +17,12 @@ from bot.settings import ROOT
 
 Load = Callable[..., Profile]
 WEEK = {"monday": ["09:00", "14:00"]}
+ALL_BUT_TWO = enabled().keys() - {"en", "uk"}
 WHOLE: dict[str, Any] = {
     "profile_checked_on": "2026-11-01",
     "municipality_name": "Prøve kommune",
     "office_phone": "+47 00 00 00 00",
-    "handoff_contact": {"nb": "ring oss", "en": "call us", "uk": "дзвоніть"},
+    "handoff_contact": {**dict.fromkeys(enabled(), "ring oss"), "uk": "дзвоніть"},
     "bot_name": "Prøveassistenten",
     "bot_retention_days": "30",
     "hours": {"handoff_hours": WEEK},
@@ -65,8 +66,8 @@ def test_closing_days_are_dates(load: Load) -> None:
 @pytest.mark.parametrize(
     ("title", "changes", "told"),
     [
-        ("A locale is missing", {"handoff_contact": {"nb": "a", "en": "b"}}, "handoff_contact: missing uk"),
-        ("Two locales are missing", {"bot_name": {"nb": "a"}}, "bot_name: missing en, uk"),
+        ("A locale is missing", {"handoff_contact": dict.fromkeys(ALL_BUT_TWO, "a") | {"en": "b"}}, "handoff_contact: missing uk"),
+        ("Two locales are missing", {"bot_name": dict.fromkeys(ALL_BUT_TWO, "a")}, "bot_name: missing en, uk"),
         ("A number is no text", {"bot_retention_days": 30}, "bot_retention_days"),
         ("A list is no text", {"office_address": ["a"]}, "office_address"),
         ("A value that must be there is not", {"office_phone": None}, "office_phone"),

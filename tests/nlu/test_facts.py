@@ -57,7 +57,7 @@ def test_words_that_are_no_numbers_stay(lexicon: Any) -> None:
     [
         ("The last name counts", "from Ukrainian to English", "en"),
         ("A name with an ending", "på norskspråket", "nb"),
-        ("No language", "på arabisk takk", None),
+        ("A language that we do not have", "på polsk takk", None),
     ],
 )
 def test_find_language(title: str, text: str, expected: str | None) -> None:

@@ -9,9 +9,13 @@ from hypothesis import strategies as st
 from bot.nlu.safety import KINDS, danger
 
 from . import corpus
-from .case_files import FOLDER
+from .case_files import FOLDER, of_locales
 
 CASES = corpus.loaded(FOLDER / "safety.yml")
+for _locale, _found in of_locales().items():
+    for _kind in KINDS:
+        CASES[_kind][_locale] = _found["safety"][_kind]
+    CASES["none"] += _found["safety"]["none"]
 DANGERS = [
     pytest.param(kind, text, id=f"{locale} {text[:60]}")
     for kind in KINDS

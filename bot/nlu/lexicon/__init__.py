@@ -13,7 +13,7 @@ from typing import Any, Final
 import yaml
 from num2words import num2words
 
-from bot.nlu.text import normalise
+from bot.nlu.text import normalise, words
 
 _FOLDER: Final = Path(__file__).parent
 _NUMBER: Final = r"(?P<n>\d{1,3})"
@@ -82,7 +82,12 @@ def _number_words(content: Mapping[str, Any]) -> dict[str, int]:
         for number in range(_LARGEST_NUMBER_WORD, -1, -1)
     }
     own = content.get("number_words", {})
-    spelled |= {normalise(word): number for word, number in own.items()}
+    spelled |= {
+        " ".join(words(normalise(word))): number
+        for word, number in own.items()
+        # Chat spellings such as "3shrin" are no words to `words`.
+        if not any(map(str.isdigit, word))
+    }
     tens = [(word, n) for word, n in spelled.items() if n in range(20, 100, 10)]
     units = [(word, n) for word, n in spelled.items() if n in range(1, 10)]
     for form in content.get("number_forms", ()):
