@@ -16,11 +16,12 @@ ISOLATE: Final = "\u2066"
 END: Final = "\u2069"
 
 _NUMBER: Final = r"\d+(?:[\u00a0\u202f .,:/–-]\d+)*"
+_SECTION: Final = r"\d+(?:-\d+)?(?:[\u00a0 -][a-z]\b)?"
 _LEFT_TO_RIGHT: Final = re.compile(
     rf"""
     https?://[^\s\u2066-\u2069]*[^\s\u2066-\u2069.,;:!?)،؛؟]  # an address on the web
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+  # of e-mail
-    | §{{1,2}}[\u00a0 ]?\d+(?:[\u00a0 -][a-z]\b)?(?:,[\u00a0 ]\d+(?:[\u00a0 ][a-z]\b)?)*
+    | §{{1,2}}[\u00a0 ]?{_SECTION}(?:,[\u00a0 ]{_SECTION})*
     | \+?{_NUMBER}(?:[\u00a0 ]?(?:kr\b|G\b|%))?  # telephones, dates, times, amounts
     """,
     re.VERBOSE | re.ASCII,

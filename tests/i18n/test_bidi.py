@@ -23,6 +23,7 @@ def marked(text: str) -> str:
         ("A date", "من 01.05.2026.", "من <01.05.2026>."),
         ("A time", "حتى 14:00", "حتى <14:00>"),
         ("A section", "القانون § 20", "القانون <§ 20>"),
+        ("A section of the insurance act", "القانون § 1-4", "القانون <§ 1-4>"),
         ("Sections", "القانون §§ 11, 11 d", "القانون <§§ 11, 11 d>"),
         ("A share", "خصم 50 %", "خصم <50 %>"),
         ("An address", "https://lovdata.no/x.", "<https://lovdata.no/x>."),
