@@ -33,7 +33,8 @@ _SOURCES: Final = (
     "locales/locales.yml",
     "locales/*/LC_MESSAGES/*.po",
     "bot/nlu/*.py",
-    "bot/nlu/languages/*",
+    "bot/nlu/languages/*.py",
+    "bot/nlu/languages/*.yml",
     "bot/nlu/lexicon/concepts/*.yml",
     "bot/training_data.py",
 )

@@ -69,7 +69,7 @@ class FakeTexts:
         """The greeting; the page asks for no other text."""
         assert name == "utter_greet"
         return {
-            "text": GREETINGS[locale],
+            "text": GREETINGS.get(locale, GREETINGS["en"]),
             "buttons": [{"title": "How much money?", "payload": "/benefit_amount"}],
             "custom": place(locale),
         }
