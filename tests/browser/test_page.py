@@ -22,7 +22,9 @@ def test_language_and_direction(chat: ChatPage, locale: str) -> None:
     root = chat.page.locator("html")
     expect(root).to_have_attribute("lang", enabled()[locale].language_tag)
     expect(root).to_have_attribute("dir", enabled()[locale].direction)
-    expect(chat.bots).to_contain_text(GREETINGS.get(locale, GREETINGS["en"]).splitlines()[0])
+    expect(chat.bots).to_contain_text(
+        GREETINGS.get(locale, GREETINGS["en"]).splitlines()[0]
+    )
 
 
 def test_the_menu_names_each_language_in_itself(chat: ChatPage) -> None:

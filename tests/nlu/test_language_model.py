@@ -73,7 +73,11 @@ def test_a_strong_guess_is_hardly_ever_wrong(model: LanguageModel) -> None:
         ("Swahili", "Pesa zitaingia lini kwenye akaunti yangu?", ("sw", "strong")),
         ("Turkish", "Param ne zaman hesabıma yatacak?", ("tr", "strong")),
         ("Turkish without dots", "param ne zaman yatar hesabima", ("tr", "strong")),
-        ("Norwegian in Ukrainian", "коли introstønad прийде", ("uk", "strong")),
+        (
+            "Norwegian in Ukrainian",
+            "коли мені прийде introstønad, я чекаю",
+            ("uk", "strong"),
+        ),
     ],
 )
 def test_a_language_is_found(
