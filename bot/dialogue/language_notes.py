@@ -12,7 +12,7 @@ from typing import Any, Final
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.dialogue.conversation_locale import conversation_locale
+from bot.dialogue.conversation_locale import conversation_locale, metadata_locale
 from bot.i18n.menu import language_button
 from bot.i18n.registry import DEFAULT, enabled
 from bot.i18n.wording import say
@@ -62,12 +62,8 @@ def _propose(message: Message, locale: str, tracker: DialogueStateTracker) -> No
     told = _entities(tracker)
     latin, written = told.get("latin_letters", ""), told.get("locale", "")
     chosen = bool(tracker.get_slot("chosen_locale"))
-    if "open_language" in told and not tracker.get_slot("locale") and not chosen:
-        message["buttons"] += [
-            language_button(entry)
-            for entry in enabled().values()
-            if SCRIPTS.get(entry.locale) == SCRIPTS.get(locale, "latin")
-        ]
+    if "open_language" in told and not _known(tracker):
+        message["buttons"] += _asked(told["open_language"])
     if latin in enabled() and not chosen:
         message["text"] += "\n" + say("utter_language_in_latin_letters", latin)
         first = sorted(enabled().values(), key=lambda entry: entry.locale != latin)
@@ -75,6 +71,23 @@ def _propose(message: Message, locale: str, tracker: DialogueStateTracker) -> No
     elif written in enabled() and written != locale:
         message["text"] += "\n" + say("utter_language_proposed", written)
         message["buttons"].append(language_button(enabled()[written]))
+
+
+def _known(tracker: DialogueStateTracker) -> bool:
+    """Whether the language is chosen, by word or page, or told by a sentence."""
+    slots = ("chosen_locale", "locale")
+    metadata = tracker.latest_message.metadata if tracker.latest_message else None
+    return any(map(tracker.get_slot, slots)) or bool(metadata_locale(metadata))
+
+
+def _asked(locale: str) -> list[dict[str, str]]:
+    """The languages that a text may be in; a Norwegian term says nothing of that."""
+    found = SCRIPTS.get(locale)
+    return [
+        language_button(entry)
+        for entry in enabled().values()
+        if found in {None, SCRIPTS.get(entry.locale)}
+    ]
 
 
 def _entities(tracker: DialogueStateTracker) -> dict[str, str]:

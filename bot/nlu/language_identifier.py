@@ -13,7 +13,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.i18n.registry import enabled
+from bot.i18n.registry import DEFAULT, enabled
 from bot.nlu import language_model
 from bot.nlu.entities import SHARES, add_entity, locale_of
 from bot.nlu.language_model import Guess, LanguageModel
@@ -108,7 +108,7 @@ class LanguageIdentifier(GraphComponent):
                 continue
             shares = self._model.shares(normalise(text))
             message.set(SHARES, shares)
-            if guess := language_model.guess(text, shares):
+            if guess := language_model.guess(text, shares, self._model.terms):
                 _propose(message, guess)
         return messages
 
@@ -118,14 +118,16 @@ def _propose(message: Message, guess: Guess) -> None:
 
     A language that we do not speak, and one of ours in Latin letters, get the menu.
     """
+    if guess.strength == "open":
+        add_entity(message, "open_language", guess.language, "LanguageIdentifier")
+        if guess.language == DEFAULT:
+            return
     if guess.language not in enabled():
         name = "other_language"
     elif guess.latin:
         name = "latin_letters" if guess.strength == "strong" else "locale_hint"
     else:
         name = "locale" if guess.strength == "strong" else "locale_hint"
-    if guess.strength == "open":
-        add_entity(message, "open_language", guess.language, "LanguageIdentifier")
     if name == "latin_letters":
         # Answered in its own letters until the person chooses.
         add_entity(message, "locale_hint", guess.language, "LanguageIdentifier")

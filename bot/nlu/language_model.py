@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, Final, Literal
+from typing import Final, Literal
+from zlib import crc32
 
 import numpy as np
 
@@ -24,7 +25,7 @@ from bot.nlu.calibration import calibrate, softmax
 from bot.nlu.languages import others
 from bot.nlu.linear_model import Block, LinearModel, Options
 from bot.nlu.ngrams import letter_sequences, word_sequences
-from bot.nlu.scripts import LATIN, SCRIPTS, script
+from bot.nlu.scripts import LATIN, SCRIPTS, own_words, script
 from bot.nlu.text import normalise, words
 
 Strength = Literal["strong", "weak", "open"]
@@ -35,17 +36,25 @@ _TELLING: Final[Mapping[str, re.Pattern[str]]] = {
     "ru": re.compile("[ыэъё]"),
     "ps": re.compile("[ټډړږښګڼېۍ]"),
 }
-_LETTERS: Final = 4
 _SENTENCE_END: Final = re.compile(r"(?<=[.?!።؟۔])\s+|\n+")
 _PLACEHOLDER: Final = re.compile(r"\{\w+\}|\([^)]*\)")  # brackets hold Norwegian words
 # So many lines of a locale are enough to know its language; more only cost time.
 _ENOUGH: Final = 800
+# And as many again of those of so few words, which are the harder to tell.
+_FEW: Final = 5
 # Below this many words a guess never changes the language of a conversation.
 _SENTENCE: Final = 3
 _SURE: Final = 0.9
 _LIKELY: Final = 0.5
+# Used in so many languages, a Norwegian word tells nothing of who types it.
+_MANY: Final = 3
+# Unless it is as many times rarer in Norwegian texts than in English ones.
+_RARER: Final = 2
 # Nynorsk and dialects of Bokmål's readers are near; fewer people read it.
-_NYNORSK: Final = 0.8
+_NYNORSK: Final = 0.65
+_NYNORSK_SHORT: Final = 0.8
+# "I", "me" and "not" of the north and of Trøndelag, where the written norm is Bokmål.
+_BOKMAL_SPOKEN: Final = re.compile(r"\b(?:æ|mæ|dæ|sæ|æg|itj)\b")
 # Of a sentence that is Russian rather than Ukrainian.
 _CYRILLIC: Final = 0.7
 _DEVELOPMENT: Final = 10  # one line in so many tunes the confidence
@@ -68,11 +77,33 @@ class Guess:
 
 
 @dataclass(frozen=True)
-class LanguageModel:
-    """The trained model with the temperature of its confidence."""
+class ScriptModel:
+    """Tells the languages of one script apart.
 
-    model: LinearModel
+    `model` is None where the script has a single language, `labels[0]`.
+    """
+
+    labels: Sequence[str]
+    model: LinearModel | None
     temperature: float
+
+    def shares(self, text: str) -> dict[str, float]:
+        """How likely a normalised text is in each language; they sum to 1."""
+        if self.model is None:
+            return {self.labels[0]: 1.0}
+        likely = softmax(self.model.scores(text) / self.temperature)
+        return dict(zip(self.labels, map(float, likely), strict=True))
+
+
+@dataclass(frozen=True)
+class LanguageModel:
+    """A model for each script.
+
+    `terms` are the Norwegian words that people of many languages use.
+    """
+
+    scripts: Mapping[str, ScriptModel]
+    terms: frozenset[str] = frozenset()
 
     def shares(self, text: str) -> dict[str, float]:
         """How likely a normalised text is in each language; they sum to 1.
@@ -80,72 +111,105 @@ class LanguageModel:
         Empty where the text has no letter. Only the languages of its script count.
         """
         found = script(text)
-        if found == "none":
+        if found not in self.scripts:
             return {}
-        allowed = [i for i, x in enumerate(self.model.labels) if _script_of(x) == found]
-        if not allowed:
-            return {}
-        scores = self.model.scores(text)[allowed]
-        likely = softmax(scores / self.temperature)
-        return {
-            self.model.labels[i]: float(share)
-            for i, share in zip(allowed, likely, strict=True)
-        }
+        return self.scripts[found].shares(_told_by(text, found))
 
 
 def train(texts: Sequence[str], locales: Sequence[str]) -> LanguageModel:
-    """Fit the model on examples marked with their locale, and on other languages.
+    """Fit the models on examples marked with their locale, and on other languages.
 
     Lines of Norwegian terms alone ("barnetrygd søknad") say nothing of the language
     of who typed them and are left out.
     """
-    lines = list(_lines(texts, locales))
+    texts = [normalise(text) for text in texts]
+    lines: dict[str, list[tuple[str, str]]] = {}
+    for text, label in _lines(texts, locales):
+        found = _script_of(label)
+        lines.setdefault(found, []).append((_told_by(text, found), label))
+    models = {found: _fit(each) for found, each in lines.items()}
+    return LanguageModel(models, _terms(texts, locales))
+
+
+def _fit(lines: Sequence[tuple[str, str]]) -> ScriptModel:
+    """The model of one script; some lines are left out to tune the confidence."""
     kept = [x for i, x in enumerate(lines) if i % _DEVELOPMENT]
-    left_out = [x for i, x in enumerate(lines) if i % _DEVELOPMENT == 0]
-    options = Options(least_texts=2, penalty=1.0, kept=0.3)
-    kept_texts, kept_labels = zip(*kept, strict=True)
-    model = linear_model.fit(kept_texts, kept_labels, _blocks(), options)
-    draft = LanguageModel(model, 1.0)
-    numbers = {label: i for i, label in enumerate(model.labels)}
-    known = [(text, label) for text, label in left_out if label in numbers]
+    left_out = lines[::_DEVELOPMENT]
+    labels = sorted({label for _, label in kept})
+    if len(labels) == 1:
+        return ScriptModel(labels, None, 1.0)
+    spans = [(span, label) for text, label in kept if (span := _span(text))]
+    texts, marks = zip(*kept, *spans, strict=True)
+    options = Options(least_texts=2, kept=0.3)
+    model = linear_model.fit(texts, marks, _blocks(), options)
+    known = [(text, label) for text, label in left_out if label in labels]
     if not known:
-        return draft
-    scores = np.array([_masked(draft, text) for text, _ in known])
-    return LanguageModel(model, calibrate(scores, [numbers[x] for _, x in known]))
+        return ScriptModel(labels, model, 1.0)
+    scores = np.array([model.scores(text) for text, _ in known])
+    temperature = calibrate(scores, [labels.index(label) for _, label in known])
+    return ScriptModel(labels, model, temperature)
+
+
+def _terms(texts: Sequence[str], locales: Sequence[str]) -> frozenset[str]:
+    """Words in Latin letters that stand in normalised texts of many languages."""
+    users: dict[str, set[str]] = {}
+    counts = {"nb": Counter[str](), "en": Counter[str]()}
+    for text, locale in zip(texts, locales, strict=True):
+        found = words(text)
+        if locale in counts:
+            counts[locale].update(found)
+        if locale not in {"nb", "nn"}:
+            for word in found:
+                users.setdefault(word, set()).add(locale)
+    # "Hello" is used in many languages too, and "take" is a word of both.
+    norwegian, english = counts["nb"], counts["en"]
+    return frozenset(
+        word
+        for word, found_in in users.items()
+        if len(found_in) >= _MANY
+        and norwegian[word] * _RARER > english[word]
+        and script(word) == "latin"
+    )
+
+
+def _told_by(text: str, found: str) -> str:
+    """What of a text tells its language: no Norwegian word in another script."""
+    return own_words(text, found) if found in {*SCRIPTS.values()} else text
+
+
+def _span(text: str) -> str:
+    """One or two words of a line, so that short texts are learned too."""
+    found = words(text)
+    if len(found) <= _SENTENCE:
+        return ""
+    place = crc32(text.encode())
+    start = place % (len(found) - 1)
+    return " ".join(found[start : start + 1 + place // 2**16 % 2])
 
 
 def _blocks() -> list[Block]:
-    letters = partial(letter_sequences, longest=_LETTERS)
-    return [Block(letters, 1.0), Block(word_sequences, 0.7)]
-
-
-def _masked(model: LanguageModel, text: str) -> Any:
-    """Scores in which languages of another script cannot win."""
-    found = script(text)
-    scores = model.model.scores(text)
-    wrong = [_script_of(label) != found for label in model.model.labels]
-    scores[wrong] -= 100
-    return scores
+    return [Block(letter_sequences, 1.0), Block(word_sequences, 0.7)]
 
 
 def _lines(texts: Sequence[str], locales: Sequence[str]) -> Iterable[tuple[str, str]]:
     """Normalised texts with their language, so that each has at most `_ENOUGH`."""
-    cleaned = [normalise(text) for text in texts]
     norwegian = Counter(
         word
-        for text, locale in zip(cleaned, locales, strict=True)
+        for text, locale in zip(texts, locales, strict=True)
         if locale in {"nb", "nn"}
         for word in words(text)
     )
     found: dict[str, list[str]] = {}
-    for text, locale in zip(cleaned, locales, strict=True):
+    for text, locale in zip(texts, locales, strict=True):
         label = _label(text, locale)
         borrowed = locale not in {"nb", "nn"} and _all_in(text, norwegian)
         if label and not borrowed:
             found.setdefault(label, []).append(text)
     for label, each in found.items():
-        step = max(1, len(each) // _ENOUGH)
-        yield from ((text, label) for text in each[::step])
+        short = [text for text in each if len(words(text)) <= _FEW]
+        for some in (short, each):
+            step = max(1, len(some) // _ENOUGH)
+            yield from ((text, label) for text in some[::step])
     for locale in sorted({*locales} & enabled().keys()):
         sentences = list(_sentences(locale))
         step = max(1, len(sentences) // _ENOUGH)
@@ -185,18 +249,29 @@ def _script_of(label: str) -> str:
 
 def identify(text: str, model: LanguageModel) -> Guess | None:
     """The language of a text as typed, or None where nothing tells."""
-    return guess(text, model.shares(normalise(text)))
+    return guess(text, model.shares(normalise(text)), model.terms)
 
 
-def guess(text: str, shares: Mapping[str, float]) -> Guess | None:
-    """The language of a text as typed, from how likely each language is."""
+def guess(
+    text: str, shares: Mapping[str, float], terms: AbstractSet[str] = frozenset()
+) -> Guess | None:
+    """The language of a text as typed, from how likely each language is.
+
+    Args:
+        text: as typed.
+        shares: of the languages, as the model gives them.
+        terms: words that, alone, tell nothing; a text of them is open.
+    """
     if not shares:
         return None
     cleaned = normalise(text)
+    if _short(cleaned) and terms >= {*words(cleaned)}:
+        return Guess("nb", shares.get("nb", 0.0), "open")
     best = max(shares, key=lambda name: shares[name])
     if told := _told(text.casefold(), shares):
         return _guess(told, max(shares[told], _SURE), cleaned)
-    if best == "nn" and "nb" in shares and (_short(cleaned) or shares[best] < _NYNORSK):
+    unsure = shares[best] < (_NYNORSK_SHORT if _short(cleaned) else _NYNORSK)
+    if best == "nn" and "nb" in shares and (unsure or _BOKMAL_SPOKEN.search(cleaned)):
         return _guess("nb", shares["nb"] + shares["nn"], cleaned)
     if best != "uk" and _undecided(cleaned, shares[best]):
         # Nothing tells Ukrainian and Russian apart: never Russian by default.

@@ -49,3 +49,12 @@ def script(text: str) -> str:
     if counts[best] * _MIXED >= len(letters):
         return best
     return "latin" if latin * 2 >= len(letters) else "other"
+
+
+def own_words(text: str, of: str) -> str:
+    """The words of a text that have a letter of one script, in order.
+
+    >>> own_words("коли introstønad прийде", "cyrillic")
+    'коли прийде'
+    """
+    return " ".join(word for word in text.split() if _RANGES[of].search(word))

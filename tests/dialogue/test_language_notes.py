@@ -92,3 +92,20 @@ def test_cyrillic_that_tells_nothing_is_asked_about(domain: Domain) -> None:
     assert ['/set_language{"language": "uk"}', '/set_language{"language": "ru"}'] == (
         payloads(message)
     )
+
+
+def test_a_norwegian_term_begins_with_all_languages_to_choose(domain: Domain) -> None:
+    told = [entity("open_language", "nb")]
+    message = noted(domain, [LISTEN, user("a", entities=told)], "nb")
+
+    assert len(enabled()) == len(message["buttons"])
+
+
+@pytest.mark.parametrize("known", ["chosen_locale", "locale"])
+def test_nothing_is_asked_of_somebody_whose_language_is_known(
+    known: str, domain: Domain
+) -> None:
+    told = [entity("open_language", "nb")]
+    events = [LISTEN, slot(known, "ti"), user("a", entities=told)]
+
+    assert [] == noted(domain, events, "ti")["buttons"]

@@ -16,7 +16,7 @@ from . import corpus
 
 MANY = settings(deadline=None, database=None, max_examples=100)
 SENTENCE = 4
-ACCURACY = 0.95
+ACCURACY = 0.97
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_a_strong_guess_is_hardly_ever_wrong(model: LanguageModel) -> None:
         and guess.language != locale
     ]
 
-    assert len(wrong) / len(lines) <= 0.02, wrong
+    assert len(wrong) / len(lines) <= 0.01, wrong
 
 
 @pytest.mark.parametrize(
@@ -73,11 +73,8 @@ def test_a_strong_guess_is_hardly_ever_wrong(model: LanguageModel) -> None:
         ("Swahili", "Pesa zitaingia lini kwenye akaunti yangu?", ("sw", "strong")),
         ("Turkish", "Param ne zaman hesabıma yatacak?", ("tr", "strong")),
         ("Turkish without dots", "param ne zaman yatar hesabima", ("tr", "strong")),
-        (
-            "Norwegian in Ukrainian",
-            "коли мені прийде introstønad, я чекаю",
-            ("uk", "strong"),
-        ),
+        ("Norwegian in Ukrainian", "коли introstønad прийде", ("uk", "strong")),
+        ("A dialect without Nynorsk", "æ orka ikkje leve meir", ("nb", "strong")),
     ],
 )
 def test_a_language_is_found(
