@@ -31,6 +31,8 @@ SUGGESTIONS: Final = 3
 
 # Questions about a rate; told with the facts for it, they are a wish for the amount.
 _RATES: Final = frozenset({"faq/benefit_under_25", "faq/benefit_couple"})
+# Who tells both wants the sum.
+_FOR_AMOUNT: Final = frozenset({"age", "lives_with_parents"})
 # A question that is understood as well as this is no statement of facts ...
 _QUESTION: Final = 0.4
 # ... unless it is so short that it can only be an answer ("lower secondary school").
@@ -101,7 +103,7 @@ def wants_amount(label: str, told: AbstractSet[str]) -> bool:
     "I am 23 and live alone, how much do I get" is about the rate under 25, but who
     tells all the facts wants the sum.
     """
-    all_facts = {"age", "lives_with_parents"} <= set(told)
+    all_facts = set(told) >= _FOR_AMOUNT
     return label in _RATES and (all_facts or bool({"turns_25_in", "birth_date"} & told))
 
 
@@ -116,6 +118,8 @@ _UNSURE: Final = frozenset({FALLBACK, OUT_OF_SCOPE})
 # tells a story with a question in it.
 _PARTNER: Final = "couple_both_in_programme"
 _SENTENCE: Final = range(4, 9)
+# In so few words nothing else can be asked.
+_BRIEF: Final = 9
 _SCHOOLING: Final = frozenset({"education", "end_goal"})
 _CHILDREN: Final = "has_children"
 
@@ -137,6 +141,8 @@ def is_statement(
         return True  # "we have a baby now" sounds like "bye, bye"
     if intent in _UNSURE and set(told) >= _SCHOOLING:
         return True  # a story with both can only be about how long
+    if intent == FAQ and set(told) >= _FOR_AMOUNT and length <= _BRIEF:
+        return True  # "and if I am 22 and live with my mother?"
     if asks or intent not in _NO_STATEMENT:
         return False
     short = length <= _ANSWER_WORDS

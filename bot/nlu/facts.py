@@ -7,14 +7,15 @@ All functions are pure and work on one message.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from bot.nlu.buttons import written_button
 from bot.nlu.dates import find_date
 from bot.nlu.lexicon import Lexicon, language_names, lexicons, matching
 from bot.nlu.own_dates import born_on, own_dates
-from bot.nlu.text import normalise, words
+from bot.nlu.text import normalise, word_matches, words
 
 # int for age and number, int or float for hours, bool, ISO date text, or a value of an
 # enumeration.
@@ -112,21 +113,27 @@ def _own_numbers(text: str) -> str:
 def spell_out(text: str, number_words: Mapping[str, int]) -> str:
     """Replace number words by digits: "twenty-three" becomes "23".
 
-    At most three words are read as one number, longest first.
+    At most three words are read as one number, longest first. What stands between
+    words stays, but for the spaces and hyphens inside a number.
     """
-    tokens = words(text.replace("-", " "))
-    result, i, found = [], 0, False
+    tokens = list(word_matches(text))
+    pieces, end, i = [], 0, 0
     while i < len(tokens):
         for length in (3, 2, 1):
-            phrase = " ".join(tokens[i : i + length])
-            if phrase in number_words and i + length <= len(tokens):
-                result.append(str(number_words[phrase]))
-                i, found = i + length, True
+            phrase = tokens[i : i + length]
+            number = number_words.get(" ".join(match.group() for match in phrase))
+            if number is not None and _one_phrase(text, phrase):
+                pieces += [text[end : phrase[0].start()], str(number)]
+                end, i = phrase[-1].end(), i + len(phrase)
                 break
         else:
-            result.append(tokens[i])
             i += 1
-    return " ".join(result) if found else text
+    return "".join(pieces) + text[end:]
+
+
+def _one_phrase(text: str, phrase: Sequence[re.Match[str]]) -> bool:
+    """Whether only spaces and hyphens stand between words."""
+    return all(not text[a.end() : b.start()].strip(" -") for a, b in pairwise(phrase))
 
 
 def asks_amount(text: str) -> bool:
@@ -152,9 +159,10 @@ def bare_number(text: str) -> int | None:
         return None
     if match := _BARE_NUMBER.match(_own_numbers(text)):
         return int(match.group(1))
-    for lexicon in lexicons():
-        spelled = spell_out(text, lexicon.number_words)
-        match = _BARE_NUMBER.match(_own_numbers(spelled))
+    # "Forty" alone is the same in two languages; the one that reads on is right.
+    spelled = [spell_out(text, lexicon.number_words) for lexicon in lexicons()]
+    for spelled_text in sorted(spelled, key=lambda found: len(words(found))):
+        match = _BARE_NUMBER.match(_own_numbers(spelled_text))
         if match and int(match.group(1)) >= _LEAST_SPELLED:
             return int(match.group(1))
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -35,6 +36,9 @@ _ONE_LETTER: Final = {
 }
 # Letters only: "1000" is a number.
 _REPEATED: Final = re.compile(r"([^\W\d_])\1{2,}")
+_ETHIOPIC_NUMBER: Final = re.compile("[\u1369-\u137b]+")
+_OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
+_HUNDRED: Final = 100
 _SPACES: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 
@@ -45,6 +49,8 @@ def visible(text: str) -> str:
     Zero-width joiners are dropped too: none of the enabled languages needs them to
     tell two words apart.
     """
+    if text.isprintable():  # most texts, and the loop below is slow
+        return _SPACES.sub(" ", text).strip()
     kept = (
         " " if char.isspace() else char
         for char in text
@@ -54,10 +60,20 @@ def visible(text: str) -> str:
 
 
 def ascii_digits(text: str) -> str:
-    """Write every decimal digit (Arabic-Indic, Persian, full width ...) as 0–9."""
-    return "".join(
-        str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text
-    )
+    """Write every decimal digit (Arabic-Indic, Persian, full width ...) as 0–9.
+
+    Ethiopic numerals have signs for tens and hundreds: ፳፫ is 23, ፻፭ is 105.
+    """
+    digits = _OTHER_DIGIT.sub(lambda m: str(unicodedata.decimal(m.group())), text)
+    return _ETHIOPIC_NUMBER.sub(_ethiopic, digits)
+
+
+def _ethiopic(match: re.Match[str]) -> str:
+    units = 0
+    for sign in match.group():
+        value = int(unicodedata.numeric(sign))
+        units = max(units, 1) * value if value >= _HUNDRED else units + value
+    return str(units)
 
 
 def normalise(text: str) -> str:
@@ -74,6 +90,11 @@ def normalise(text: str) -> str:
     folded = unicodedata.normalize("NFKC", folded.casefold()).translate(_APOSTROPHES)
     alike = ascii_digits(folded.translate(_ONE_LETTER))
     return _SPACES.sub(" ", _REPEATED.sub(r"\1\1", alike)).strip()
+
+
+def word_matches(text: str) -> Iterator[re.Match[str]]:
+    """The words and numbers of a normalised text, with where they stand."""
+    return _WORD.finditer(text)
 
 
 def words(text: str) -> list[str]:

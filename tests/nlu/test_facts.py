@@ -44,7 +44,7 @@ def test_every_number_word_is_read(lexicon: Any) -> None:
     spelled = {w: n for w, n in lexicon.number_words.items() if 13 <= n < 100}
 
     assert spelled == {w: int(spell_out(w, spelled)) for w in spelled}
-    assert {n for w, n in spelled.items() if bare_number(w) == n} == {*spelled.values()}
+    assert spelled == {w: bare_number(w) for w in spelled}
 
 
 @pytest.mark.parametrize("lexicon", lexicons(), ids=lambda lexicon: lexicon.locale)
@@ -55,6 +55,7 @@ def test_words_that_are_no_numbers_stay(lexicon: Any) -> None:
 @pytest.mark.parametrize(
     ("title", "text", "expected"),
     [
+        ("A language named in another", "på arabisk takk", "ar"),
         ("The last name counts", "from Ukrainian to English", "en"),
         ("A name with an ending", "på norskspråket", "nb"),
         ("A language that we do not have", "på polsk takk", None),

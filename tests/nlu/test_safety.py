@@ -23,7 +23,7 @@ DANGERS = [
     for text in texts
 ]
 MANY = settings(deadline=None, database=None, max_examples=100)
-LEAST = {"suicide": 17, "violence": 8, "emergency": 8}
+LEAST = {"suicide": 25, "violence": 8, "emergency": 8}
 PLAIN = ("jeg vil ta livet mitt", "I want to kill myself", "я не хочу жити")
 SENTENCES = [e.text for locale in corpus.LOCALES for e in corpus.examples(locale)]
 

@@ -86,7 +86,7 @@ def _number_words(content: Mapping[str, Any]) -> dict[str, int]:
         " ".join(words(normalise(word))): number
         for word, number in own.items()
         # Chat spellings such as "3shrin" are no words to `words`.
-        if not any(map(str.isdigit, word))
+        if not any(map(str.isdigit, normalise(word)))
     }
     tens = [(word, n) for word, n in spelled.items() if n in range(20, 100, 10)]
     units = [(word, n) for word, n in spelled.items() if n in range(1, 10)]
