@@ -23,7 +23,7 @@ Hashes = np.ndarray[Any, np.dtype[np.uint32]]
 _REMEMBERED: Final = 50_000
 
 
-def letter_sequences(text: str, longest: int = 5) -> Hashes:
+def letter_sequences(text: str, longest: int = 4) -> Hashes:
     """The sequences of 1 to `longest` letters in each word of a normalised text.
 
     Each word is padded with a space on both sides, so that how it begins and ends

@@ -9,7 +9,7 @@ mix languages, and one word can be of several.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -18,22 +18,28 @@ from joblib import Parallel, delayed  # type: ignore[import-untyped]  # no stubs
 from bot.nlu import linear_model
 from bot.nlu.calibration import calibrate, softmax
 from bot.nlu.concepts import concept_parts, spoken_of
+from bot.nlu.decision import OUT_OF_SCOPE
 from bot.nlu.linear_model import SEED, Block, Floats, LinearModel, Options
 from bot.nlu.ngrams import letter_sequences, word_sequences
 from bot.nlu.scripts import LATIN
 from bot.nlu.text import normalise
 
 # Far more examples of what we refuse than of any topic would make it refuse too much.
-OPTIONS: Final = Options(label_weights={"out_of_scope": 0.3})
+OPTIONS: Final = Options(label_weights={OUT_OF_SCOPE: 0.3})
 # A message is read as at most so many languages, each likely enough.
 _LANGUAGES: Final = 3
 _LIKELY: Final = 0.1
 _NOTHING: Final = 1e-6
 _LEFT_OUT: Final = 0.2
 # So many examples are enough to learn the temperature from; more only cost time.
-_CALIBRATING: Final = 4_000
+_CALIBRATING: Final = 3_000
 
 
+# Of the examples left out: so many of those out of scope are to be refused, at the
+# cost of so many of the right answers.
+_REFUSED: Final = 0.9
+_COST: Final = 0.05
+_LARGEST_REFUSAL: Final = 0.8
 # How much the scores of the concepts count beside those of letters and words.
 CONCEPTS: Final = 0.4
 
@@ -42,12 +48,19 @@ CONCEPTS: Final = 0.4
 class LocaleModel:
     """What one locale's examples taught.
 
-    `columns` are the places of the model's labels among those of all locales.
+    `columns` are the places of the model's labels among those of all locales;
+    `refusal` is added to the score of out_of_scope.
     """
 
     model: LinearModel
     temperature: float
     columns: Any
+    refusal: float = 0.0
+
+    def confidences(self, scores: Floats) -> Floats:
+        """Those of raw scores of the model's labels; they sum to 1."""
+        offset = _offset(self.model.labels, self.refusal)
+        return softmax((scores + offset) / self.temperature)
 
 
 @dataclass(frozen=True)
@@ -75,7 +88,7 @@ class TopicModel:
             found = self.locales[locale]
             scores = found.model.scores(cleaned)
             scores += CONCEPTS * self._spoken_of(cleaned, locale)[found.columns]
-            total[found.columns] += share * softmax(scores / found.temperature)
+            total[found.columns] += share * found.confidences(scores)
         return total / max(float(total.sum()), 1e-9)
 
     def _spoken_of(self, text: str, locale: str) -> Floats:
@@ -153,8 +166,11 @@ def train(
         columns = np.array([labels.index(label) for label in model.labels])
         said = [concepts.scores(each) for each in found.concepts(found.left_out)]
         scores = missed[locale] + CONCEPTS * np.array(said)[:, columns]
-        temperature = _temperature(found, model.labels, scores)
-        models[locale] = LocaleModel(model, temperature, columns)
+        truth = [model.labels.index(found.labels[i]) for i in found.left_out]
+        refusal = _refusal(scores, truth, model.labels)
+        scores += _offset(model.labels, refusal)
+        temperature = calibrate(scores, truth)
+        models[locale] = LocaleModel(model, temperature, columns, refusal)
         done(locale)
     return TopicModel(labels, models, concepts)
 
@@ -179,8 +195,7 @@ def _concepts(lines: Sequence[_Lines], options: Options) -> LinearModel:
     """The model of the concepts, from the examples that no calibration needs."""
     texts = [each for found in lines for each in found.concepts(found.kept)]
     labels = [found.labels[i] for found in lines for i in found.kept]
-    quick = replace(options, penalty=1.0, tolerance=0.05)
-    return linear_model.fit(texts, labels, [Block(concept_parts, 1.0)], quick)
+    return linear_model.fit(texts, labels, [Block(concept_parts, 1.0)], options)
 
 
 def _whole(lines: _Lines, options: Options) -> LinearModel:
@@ -198,6 +213,26 @@ def _left_out(lines: _Lines, options: Options) -> Floats:
     return np.array([model.scores(lines.texts[i]) for i in lines.left_out])
 
 
-def _temperature(lines: _Lines, labels: Sequence[str], scores: Floats) -> float:
-    """The temperature from the scores of the examples that were left out."""
-    return calibrate(scores, [labels.index(lines.labels[i]) for i in lines.left_out])
+def _offset(labels: Sequence[str], refusal: float) -> Floats:
+    """What is added to the scores of each label, shape (labels,)."""
+    return np.array([refusal * (x == OUT_OF_SCOPE) for x in labels], np.float32)
+
+
+def _refusal(scores: Floats, truth: Sequence[int], labels: Sequence[str]) -> float:
+    """The least offset of out_of_scope that refuses enough of what is alien.
+
+    Of 104 topics one is nearly always near, so that an alien question, which is like
+    none, loses to it without help. It may hardly cost a right answer.
+    """
+    if OUT_OF_SCOPE not in labels:
+        return 0.0
+    wanted = np.array(truth)
+    alien = wanted == labels.index(OUT_OF_SCOPE)
+    grid = np.arange(0, _LARGEST_REFUSAL, 0.05)
+    best = [(scores + _offset(labels, float(x))).argmax(axis=1) for x in grid]
+    refused = np.array([(found == wanted)[alien].sum() for found in best])
+    right = np.array([(found == wanted)[~alien].sum() for found in best])
+    allowed = right >= right[0] * (1 - _COST)
+    enough = refused >= _REFUSED * alien.sum()
+    chosen = np.flatnonzero(allowed & enough)
+    return float(grid[chosen[0]] if len(chosen) else grid[allowed].max())
