@@ -50,6 +50,7 @@ class Thresholds:
     refuse: float = 0.35  # of out_of_scope, to refuse where a topic is near
     near: float = 0.15  # of a topic, to be near
     danger: float = 0.1  # of a topic of safety, to answer it before anything unsure
+    doubt: float = 0.3  # of the best topic, to answer it where danger is possible
 
 
 @dataclass(frozen=True)
@@ -86,9 +87,11 @@ def decide(ranking: Ranking, thresholds: Thresholds) -> Decision:
         unsure = confidence < thresholds.refuse and near >= thresholds.near
     else:
         unsure = label == VAGUE or confidence < thresholds.answer
-        if not unsure:
-            return Decision("answer", label, confidence)
     danger = [(n, c) for n, c in ranking if n in SAFETY and c >= thresholds.danger]
+    if label != OUT_OF_SCOPE and not unsure:
+        doubted = bool(danger) and confidence < thresholds.doubt
+        if not doubted:
+            return Decision("answer", label, confidence)
     if danger:
         return Decision("answer", *danger[0])
     if unsure and topics and confidence >= thresholds.suggest:

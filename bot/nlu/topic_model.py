@@ -9,7 +9,7 @@ mix languages, and one word can be of several.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -33,6 +33,8 @@ _NOTHING: Final = 1e-6
 _LEFT_OUT: Final = 0.2
 # So many examples are enough to learn the temperature from; more only cost time.
 _CALIBRATING: Final = 3_000
+# Of each locale, for the concepts.
+_CONCEPTS_OF: Final = 7_000
 
 
 # Of the examples left out: so many of those out of scope are to be refused, at the
@@ -193,9 +195,17 @@ def _blocks() -> list[Block]:
 
 def _concepts(lines: Sequence[_Lines], options: Options) -> LinearModel:
     """The model of the concepts, from the examples that no calibration needs."""
-    texts = [each for found in lines for each in found.concepts(found.kept)]
-    labels = [found.labels[i] for found in lines for i in found.kept]
-    return linear_model.fit(texts, labels, [Block(concept_parts, 1.0)], options)
+    chosen = [(found, _spread(found.kept, _CONCEPTS_OF)) for found in lines]
+    texts = [each for found, kept in chosen for each in found.concepts(kept)]
+    labels = [found.labels[i] for found, kept in chosen for i in kept]
+    softer = replace(options, penalty=0.3)
+    return linear_model.fit(texts, labels, [Block(concept_parts, 1.0)], softer)
+
+
+def _spread(indices: Sequence[int], most: int) -> list[int]:
+    """At most so many of the indices, evenly spread."""
+    step = max(1.0, len(indices) / most)
+    return [indices[int(i * step)] for i in range(int(len(indices) / step))]
 
 
 def _whole(lines: _Lines, options: Options) -> LinearModel:
@@ -204,8 +214,7 @@ def _whole(lines: _Lines, options: Options) -> LinearModel:
 
 def _left_out(lines: _Lines, options: Options) -> Floats:
     """Scores of the examples left out of a fit, shape (left out, labels)."""
-    step = max(1, round(len(lines.kept) / _CALIBRATING))
-    kept = lines.kept[::step]
+    kept = _spread(lines.kept, _CALIBRATING)
     missing = {*lines.labels} - {lines.labels[i] for i in kept}
     kept = [*kept, *(i for i in lines.kept if lines.labels[i] in missing)]
     texts, labels = zip(*((lines.texts[i], lines.labels[i]) for i in kept), strict=True)
