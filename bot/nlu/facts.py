@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from bot.nlu.buttons import written_button
 from bot.nlu.dates import find_date
-from bot.nlu.lexicon import Lexicon, language_names, lexicons, matching
+from bot.nlu.lexicon import Lexicon, language_names, lexicons_for, matching
 from bot.nlu.own_dates import born_on, own_dates
 from bot.nlu.text import normalise, word_matches, words
 
@@ -41,13 +41,16 @@ def extract(text: str) -> dict[str, Fact]:
     if pressed := written_button(cleaned):
         return pressed
     found: dict[str, Fact] = {}
-    for lexicon in lexicons():
-        for name, value in _facts_of(lexicon, cleaned).items():
+    said = frozenset(words(cleaned))
+    for lexicon in lexicons_for(cleaned):
+        for name, value in _facts_of(lexicon, cleaned, said).items():
             found.setdefault(name, value)
     found |= (dates := own_dates(cleaned) or _bare_date(cleaned, found))
     # A date that is the birthday's or the permit's is not that of the start.
     start = None if dates else find_date(cleaned)
-    if start and any(any(matching(x.programme_start, cleaned)) for x in lexicons()):
+    if start and any(
+        any(matching(x.programme_start, cleaned)) for x in lexicons_for(cleaned)
+    ):
         found["programme_start"] = start
     told = {"age", "invalid_absence_hours", *dates} & found.keys()
     number = None if told else bare_number(cleaned)
@@ -60,8 +63,8 @@ def extract(text: str) -> dict[str, Fact]:
     return found
 
 
-def _facts_of(lexicon: Lexicon, text: str) -> dict[str, Fact]:
-    digits = spell_out(text, lexicon.number_words)
+def _facts_of(lexicon: Lexicon, text: str, said: frozenset[str]) -> dict[str, Fact]:
+    digits = _digits(lexicon, text, said)
     found: dict[str, Fact] = {}
     if (age := _age(lexicon, digits)) is not None:
         found["age"] = age
@@ -104,10 +107,17 @@ def _own_numbers(text: str) -> str:
     """The text without the numbers that are not the person's age."""
     if not _DIGIT.search(text):
         return text
-    for lexicon in lexicons():
+    for lexicon in lexicons_for(text):
         for pattern in lexicon.no_age:
             text = pattern.sub(" ", text)
     return text
+
+
+def _digits(lexicon: Lexicon, text: str, said: frozenset[str]) -> str:
+    """The text with the number words of a lexicon as digits; `said` are its words."""
+    if said.isdisjoint(lexicon.number_beginnings):
+        return text
+    return spell_out(text, lexicon.number_words)
 
 
 def spell_out(text: str, number_words: Mapping[str, int]) -> str:
@@ -139,14 +149,14 @@ def _one_phrase(text: str, phrase: Sequence[re.Match[str]]) -> bool:
 def asks_amount(text: str) -> bool:
     """Whether a message asks how much: "hvor mye", "how much", "скільки"."""
     cleaned = normalise(text)
-    return any(any(matching(lexicon.asks_amount, cleaned)) for lexicon in lexicons())
+    return any(any(matching(x.asks_amount, cleaned)) for x in lexicons_for(cleaned))
 
 
 def asks(text: str) -> bool:
     """Whether a message is a question: by its sign or its first word."""
     cleaned = normalise(text)
     return "?" in cleaned or any(
-        any(matching(lexicon.asks, cleaned)) for lexicon in lexicons()
+        any(matching(lexicon.asks, cleaned)) for lexicon in lexicons_for(cleaned)
     )
 
 
@@ -160,8 +170,9 @@ def bare_number(text: str) -> int | None:
     if match := _BARE_NUMBER.match(_own_numbers(text)):
         return int(match.group(1))
     # "Forty" alone is the same in two languages; the one that reads on is right.
-    spelled = [spell_out(text, lexicon.number_words) for lexicon in lexicons()]
-    for spelled_text in sorted(spelled, key=lambda found: len(words(found))):
+    said = frozenset(words(text))
+    spelled = {_digits(lexicon, text, said) for lexicon in lexicons_for(text)}
+    for spelled_text in sorted(spelled, key=lambda found: (len(words(found)), found)):
         match = _BARE_NUMBER.match(_own_numbers(spelled_text))
         if match and int(match.group(1)) >= _LEAST_SPELLED:
             return int(match.group(1))
@@ -189,7 +200,7 @@ def _bare_date(text: str, found: Mapping[str, Fact]) -> dict[str, Fact]:
     born, start = born_on(text), find_date(text)
     spoken = (born or start) and any(
         any(matching(patterns, text))
-        for lexicon in lexicons()
+        for lexicon in lexicons_for(text)
         for patterns in (lexicon.programme_start, lexicon.others, lexicon.birth_date)
     )
     if spoken or not (born or start):

@@ -9,7 +9,7 @@ from itertools import product
 from typing import Final
 
 from bot.nlu.dates import find_date, find_day, find_month
-from bot.nlu.lexicon import Lexicon, lexicons, matching
+from bot.nlu.lexicon import Lexicon, lexicons_for, matching
 
 _DIGIT: Final = re.compile(r"\d")
 _NEAR: Final = 32  # characters between the word and its date
@@ -28,7 +28,7 @@ def own_dates(text: str) -> dict[str, str]:
     if _DIGIT.search(text):
         readers |= {"birth_date": _birth, "permit_date": _permit}
     found: dict[str, str] = {}
-    for lexicon, (name, read) in product(lexicons(), readers.items()):
+    for lexicon, (name, read) in product(lexicons_for(text), readers.items()):
         if name not in found and (value := read(lexicon, text)):
             found[name] = value
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.nlu.lexicon import lexicons, matching
+from bot.nlu.lexicon import lexicons_for, matching
 from bot.nlu.text import normalise
 
 # In this order: the first kind that is found is answered.
@@ -26,8 +26,9 @@ def danger(text: str) -> str | None:
     """
     # A letter held for feeling may stand for one or for two: "døøø", "killl".
     forms = {normalise(text), normalise(_STRETCHED.sub(r"\1", text))}
+    known = lexicons_for(normalise(text))
     for kind in KINDS:
-        for lexicon in lexicons():
+        for lexicon in known:
             if any(any(matching(lexicon.safety[kind], form)) for form in forms):
                 return kind
     return None

@@ -51,6 +51,15 @@ def script(text: str) -> str:
     return "latin" if latin * 2 >= len(letters) else "other"
 
 
+def scripts_in(text: str) -> frozenset[str]:
+    """All scripts that have a letter in a text in lower case.
+
+    >>> sorted(scripts_in("коли introstønad?"))
+    ['cyrillic', 'latin']
+    """
+    return frozenset(name for name, found in _RANGES.items() if found.search(text))
+
+
 def own_words(text: str, of: str) -> str:
     """The words of a text that have a letter of one script, in order.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -13,11 +13,13 @@ from typing import Any, Final
 import yaml
 from num2words import num2words
 
+from bot.nlu.scripts import scripts_in
 from bot.nlu.text import normalise, words
 
 _FOLDER: Final = Path(__file__).parent
 _NUMBER: Final = r"(?P<n>\d{1,3})"
 _HOURS: Final = r"(?P<h>\d{1,3}(?:[.,]\d{1,2})?)"
+_NOTATION: Final = re.compile(r"\\.|\(\?P?<\w+>")
 _LARGEST_NUMBER_WORD: Final = 120
 FACTS: Final = (
     "lives_with_parents",
@@ -63,6 +65,8 @@ class Lexicon:
     absence_hours: tuple[re.Pattern[str], ...]
     safety: Mapping[str, tuple[re.Pattern[str], ...]]
     number_words: Mapping[str, int]
+    # The first word of each, to see quickly that a text has none.
+    number_beginnings: frozenset[str]
     # Names of months as people type them, beside those that Babel knows.
     months: Mapping[str, int]
 
@@ -96,6 +100,10 @@ def _number_words(content: Mapping[str, Any]) -> dict[str, int]:
     return spelled
 
 
+def _beginnings(number_words: Mapping[str, int]) -> frozenset[str]:
+    return frozenset(word.partition(" ")[0] for word in number_words)
+
+
 def _load(path: Path) -> Lexicon:
     content: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     return Lexicon(
@@ -113,7 +121,8 @@ def _load(path: Path) -> Lexicon:
         },
         **{name: _compile(content[name]) for name in _PATTERNS},
         safety={kind: _compile(found) for kind, found in content["safety"].items()},
-        number_words=_number_words(content),
+        number_words=(numbers := _number_words(content)),
+        number_beginnings=_beginnings(numbers),
         months={normalise(name): n for name, n in content.get("months", {}).items()},
     )
 
@@ -130,6 +139,56 @@ def lexicons() -> tuple[Lexicon, ...]:
         for path in sorted(_FOLDER.glob("*.yml"))
         if path.stem != "languages"
     )
+
+
+def lexicons_for(text: str) -> tuple[Lexicon, ...]:
+    """The lexicons without what cannot stand in a normalised text.
+
+    Cyrillic words are not looked for in a text without Cyrillic letters, which saves
+    most of the time; in whatever language they are, the others are.
+    """
+    found = scripts_in(text)
+    return _restricted(found) if found else lexicons()
+
+
+@cache
+def _restricted(scripts: frozenset[str]) -> tuple[Lexicon, ...]:
+    return tuple(_within(lexicon, scripts) for lexicon in lexicons())
+
+
+def _within(lexicon: Lexicon, scripts: frozenset[str]) -> Lexicon:
+    def kept(patterns: tuple[re.Pattern[str], ...]) -> tuple[re.Pattern[str], ...]:
+        return tuple(p for p in patterns if _may_stand(_letters(p.pattern), scripts))
+
+    numbers = {
+        word: number
+        for word, number in lexicon.number_words.items()
+        if _may_stand(word, scripts)
+    }
+    lists: dict[str, Any] = {
+        name: kept(getattr(lexicon, name)) for name in ("age", "no_age", *_PATTERNS)
+    }
+    return replace(
+        lexicon,
+        **lists,
+        facts={
+            fact: tuple((value, kept(found)) for value, found in values)
+            for fact, values in lexicon.facts.items()
+        },
+        safety={kind: kept(found) for kind, found in lexicon.safety.items()},
+        number_words=numbers,
+        number_beginnings=_beginnings(numbers),
+    )
+
+
+def _letters(pattern: str) -> str:
+    """A pattern without what are letters of the notation only."""
+    return _NOTATION.sub(" ", pattern)
+
+
+def _may_stand(letters: str, scripts: frozenset[str]) -> bool:
+    own = scripts_in(letters)
+    return not own or bool(own & scripts)
 
 
 @cache
