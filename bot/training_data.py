@@ -36,8 +36,10 @@ class Example(Message):  # type: ignore[misc]
         return str(self._fingerprint)
 
     def __hash__(self) -> int:
-        """From the fingerprint, as Rasa's own."""
-        return int(self.fingerprint(), 16)
+        """From the fingerprint, as Rasa's own; asked for millions of times."""
+        if not hasattr(self, "_hash"):
+            self._hash = int(self.fingerprint(), 16)
+        return self._hash
 
     def __eq__(self, other: object) -> bool:
         """Alike in all that was written down."""
@@ -45,7 +47,9 @@ class Example(Message):  # type: ignore[misc]
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Example:
         """A message with data of its own; the values in it are never changed."""
-        return Example(dict(self.data))
+        copied = Example(dict(self.data))
+        copied._fingerprint, copied._hash = self.fingerprint(), hash(self)
+        return copied
 
 
 class ProjectImporter(RasaFileImporter):  # type: ignore[misc]
