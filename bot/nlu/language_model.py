@@ -270,14 +270,23 @@ def guess(
     best = max(shares, key=lambda name: shares[name])
     if told := _told(text.casefold(), shares):
         return _guess(told, max(shares[told], _SURE), cleaned)
-    unsure = shares[best] < (_NYNORSK_SHORT if _short(cleaned) else _NYNORSK)
-    if best == "nn" and "nb" in shares and (unsure or _BOKMAL_SPOKEN.search(cleaned)):
-        return _guess("nb", shares["nb"] + shares["nn"], cleaned)
+    if best in {"nb", "nn"} and "nb" in shares:
+        return _norwegian(cleaned, shares)
     if best != "uk" and _undecided(cleaned, shares[best]):
         # Nothing tells Ukrainian and Russian apart: never Russian by default.
         likely = "uk" if "uk" in shares else best
         return Guess(likely, shares[likely], "open")
     return _guess(best, shares[best], cleaned) if shares[best] >= _LIKELY else None
+
+
+def _norwegian(text: str, shares: Mapping[str, float]) -> Guess | None:
+    """Nynorsk where it is sure, else Bokmål."""
+    nynorsk = shares.get("nn", 0.0)
+    least = _NYNORSK_SHORT if _short(text) else _NYNORSK
+    if nynorsk >= least and not _BOKMAL_SPOKEN.search(text):
+        return _guess("nn", nynorsk, text)
+    both = shares["nb"] + nynorsk
+    return _guess("nb", both, text) if both >= _LIKELY else None
 
 
 def _guess(label: str, confidence: float, text: str) -> Guess:

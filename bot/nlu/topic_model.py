@@ -24,8 +24,7 @@ from bot.nlu.ngrams import letter_sequences, word_sequences
 from bot.nlu.scripts import LATIN
 from bot.nlu.text import normalise
 
-# Far more examples of what we refuse than of any topic would make it refuse too much.
-OPTIONS: Final = Options(label_weights={OUT_OF_SCOPE: 0.3})
+OPTIONS: Final = Options()
 # A message is read as at most so many languages, each likely enough.
 _LANGUAGES: Final = 3
 _LIKELY: Final = 0.1
@@ -40,7 +39,7 @@ _CONCEPTS_OF: Final = 7_000
 # Of the examples left out: so many of those out of scope are to be refused, at the
 # cost of so many of the right answers.
 _REFUSED: Final = 0.9
-_COST: Final = 0.05
+_COST: Final = 0.03
 _LARGEST_REFUSAL: Final = 0.8
 # How much the scores of the concepts count beside those of letters and words.
 CONCEPTS: Final = 0.4
