@@ -16,7 +16,7 @@ ISOLATE: Final = "\u2066"
 END: Final = "\u2069"
 
 _NUMBER: Final = r"\d+(?:[\u00a0\u202f .,:/–-]\d+)*"
-_SECTION: Final = r"\d+(?:-\d+)?(?:[\u00a0 -][a-z]\b)?"
+_SECTION: Final = r"\d+(?:-\d+)?(?:[\u00a0 -][a-z]\b)?(?:\(\d+\))?"
 _LEFT_TO_RIGHT: Final = re.compile(
     rf"""
     https?://[^\s\u2066-\u2069]*[^\s\u2066-\u2069.,;:!?)،؛؟]  # an address on the web

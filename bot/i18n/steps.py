@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from bot.i18n.bidi import isolated
 from bot.i18n.catalog import translate
 from bot.i18n.decisive import decisive_steps
 from bot.i18n.responses import source_text
@@ -55,7 +56,7 @@ def sources(answer: Estimate, locale: str, checked: str) -> list[dict[str, Any]]
     """The citations of an estimate as sources of the chat contract."""
     return [
         {
-            "title": cited(citation, locale),
+            "title": isolated(cited(citation, locale), locale),
             "url": citation["url"],
             "valid_from": citation["valid_from"],
             "checked": checked,

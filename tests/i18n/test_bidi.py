@@ -24,6 +24,7 @@ def marked(text: str) -> str:
         ("A time", "حتى 14:00", "حتى <14:00>"),
         ("A section", "القانون § 20", "القانون <§ 20>"),
         ("A section of the insurance act", "القانون § 1-4", "القانون <§ 1-4>"),
+        ("A part of a section", "القانون § 20(3)، من", "القانون <§ 20(3)>، من"),
         ("Sections", "القانون §§ 11, 11 d", "القانون <§§ 11, 11 d>"),
         ("A share", "خصم 50 %", "خصم <50 %>"),
         ("An address", "https://lovdata.no/x.", "<https://lovdata.no/x>."),

@@ -13,6 +13,7 @@ from bot.api.estimates import Kind, estimate
 from bot.i18n import explanation
 from bot.i18n.answers import placeholders
 from bot.i18n.benefit_results import benefit_of_the_day, benefit_periods
+from bot.i18n.bidi import END, ISOLATE
 from bot.i18n.changed import changed_lines
 from bot.i18n.decisive import decisive_notices, decisive_steps
 from bot.i18n.formatting import formatted
@@ -505,6 +506,13 @@ def test_a_citation_has_the_name_of_the_act_in_each_language() -> None:
 
     assert len(LOCALES) == len(set(cited.values()))
     assert all(title.endswith(" § 20(3)") for title in cited.values())
+
+
+def test_a_section_is_isolated_in_a_source_read_from_right_to_left() -> None:
+    answer = {"citations": [{**CITATION, "url": "https://lovdata.no/x"}]}
+    (source,) = explanation.sources(answer, "ar", "2026-11-21")
+
+    assert source["title"].endswith(f"{ISOLATE}§ 20(3){END}")
 
 
 def test_ids_are_listed_in_words() -> None:
