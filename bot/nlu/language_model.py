@@ -44,7 +44,7 @@ _ENOUGH: Final = 800
 _FEW: Final = 5
 # Below this many words a guess never changes the language of a conversation.
 _SENTENCE: Final = 3
-_SURE: Final = 0.9
+_SURE: Final = 0.95
 _LIKELY: Final = 0.5
 # Used in so many languages, a Norwegian word tells nothing of who types it.
 _MANY: Final = 3
@@ -269,7 +269,7 @@ def guess(
         return Guess("nb", shares.get("nb", 0.0), "open")
     best = max(shares, key=lambda name: shares[name])
     if told := _told(text.casefold(), shares):
-        return _guess(told, max(shares[told], _SURE), cleaned)
+        return _guess(told, max(shares[told], _LIKELY), cleaned)
     if best in {"nb", "nn"} and "nb" in shares:
         return _norwegian(cleaned, shares)
     if best != "uk" and _undecided(cleaned, shares[best]):
