@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.i18n.registry import DEFAULT, enabled
-from bot.nlu import language_model
+from bot.nlu import language_model, language_training
 from bot.nlu.entities import SHARES, add_entity, locale_of
 from bot.nlu.language_model import Guess, LanguageModel
 from bot.nlu.text import normalise
@@ -95,7 +95,7 @@ class LanguageIdentifier(GraphComponent):
             if (locale := locale_of(example))
         ]
         texts, locales = zip(*marked, strict=True)
-        self._model = language_model.train(texts, locales)
+        self._model = language_training.train(texts, locales)
         with self._storage.write_to(self._resource) as folder:
             (Path(folder) / _FILE).write_bytes(pickle.dumps(self._model, protocol=5))
         return self._resource

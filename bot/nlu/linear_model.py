@@ -8,7 +8,7 @@ kept in a byte each (docs/adr/0005).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -37,8 +37,6 @@ class Options:
     tolerance: float = 0.1
     # Share of the weights that are kept, the largest first.
     kept: float = 0.15
-    # How much an example of a label counts in the fit; 1 where nothing is said.
-    label_weights: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass
@@ -167,10 +165,7 @@ def _separators(
     """Weights of shape (features, labels) and bias of shape (labels,)."""
     if not found.shape[1]:  # nothing to tell the labels apart by
         return np.zeros((0, len(names)), np.float32), np.zeros(len(names), np.float32)
-    counts = {i: options.label_weights.get(name, 1.0) for i, name in enumerate(names)}
-    separator = LinearSVC(
-        C=options.penalty, tol=options.tolerance, random_state=SEED, class_weight=counts
-    )
+    separator = LinearSVC(C=options.penalty, tol=options.tolerance, random_state=SEED)
     separator.fit(found, targets)
     weights = np.ascontiguousarray(separator.coef_.T, dtype=np.float32)
     bias = separator.intercept_.astype(np.float32)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.nlu import language_model
+from bot.nlu import language_training
 from bot.nlu.language_model import LanguageModel, identify
 from bot.nlu.languages import others
 from bot.nlu.scripts import script
@@ -24,7 +24,7 @@ def model() -> LanguageModel:
     """A model of every other example: as good, and trained in half the time."""
     lines = [(e.text, loc) for loc in corpus.LOCALES for e in corpus.examples(loc)[::2]]
     texts, locales = zip(*lines, strict=True)
-    return language_model.train(texts, locales)
+    return language_training.train(texts, locales)
 
 
 def test_the_language_of_sentences_is_found(model: LanguageModel) -> None:

@@ -126,12 +126,3 @@ def test_a_stored_model_scores_like_the_one_that_was_stored() -> None:
 
     for text in TEXTS:
         np.testing.assert_array_equal(MODEL.scores(text), loaded.scores(text))
-
-
-def test_a_label_that_counts_little_is_predicted_less() -> None:
-    text = "når kommer været"
-    column = MODEL.labels.index("out_of_scope")
-    light = Options(kept=1.0, label_weights={"out_of_scope": 0.01})
-    weighed = fit(TEXTS, LABELS, blocks(), light)
-
-    assert weighed.scores(text)[column] < MODEL.scores(text)[column]
