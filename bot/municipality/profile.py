@@ -18,7 +18,7 @@ from bot.municipality.opening import WeeklyHours, hours_in_words, weekly_hours
 from bot.settings import ROOT
 
 _SCHEMA: Final = Path(__file__).with_name("schema.json")
-_STRUCTURE: Final = frozenset({"hours", "closing_days", "made_up"})
+_STRUCTURE: Final = frozenset({"hours", "closing_days", "chat_origins", "made_up"})
 
 
 class InvalidProfile(ValueError):
@@ -33,6 +33,8 @@ class Profile:
     values: Mapping[str, str | Mapping[str, str]]
     hours: Mapping[str, WeeklyHours]
     closing_days: frozenset[date]
+    # Of the websites that the chat stands on, beside our own.
+    chat_origins: tuple[str, ...] = ()
     made_up: bool = False  # a sample; its page says so
 
     def text(self, key: str, locale: str) -> str | None:
@@ -91,6 +93,7 @@ def _profile(name: str, content: dict[str, Any]) -> Profile:
         closing_days=frozenset(
             _day(name, day) for day in content.get("closing_days", [])
         ),
+        chat_origins=tuple(content.get("chat_origins", ())),
         made_up=content.get("made_up", False),
     )
 

@@ -63,6 +63,13 @@ def test_closing_days_are_dates(load: Load) -> None:
     assert {date(2026, 12, 24)} == load(closing_days=["2026-12-24"]).closing_days
 
 
+def test_websites_are_listed(load: Load) -> None:
+    sites = ["https://www.example.org", "http://localhost:8000"]
+
+    assert load(chat_origins=sites).chat_origins == tuple(sites)
+    assert load().chat_origins == ()
+
+
 @pytest.mark.parametrize(
     ("title", "changes", "told"),
     [
@@ -81,6 +88,9 @@ def test_closing_days_are_dates(load: Load) -> None:
         ("No day is open", {"hours": {"handoff_hours": {}}}, "handoff_hours"),
         ("A closing day written in the Norwegian way", {"closing_days": ["24.12.2026"]}, "closing_days"),
         ("A closing day that no calendar has", {"closing_days": ["2026-02-30"]}, "2026-02-30"),
+        ("A website with a path", {"chat_origins": ["https://www.example.org/"]}, "chat_origins"),
+        ("A website without TLS", {"chat_origins": ["http://www.example.org"]}, "chat_origins"),
+        ("Every website", {"chat_origins": ["*"]}, "chat_origins"),
         ("A key with capitals", {"OfficePhone": "1"}, "OfficePhone"),
     ],
 )  # fmt: skip
