@@ -16,7 +16,7 @@ from bot.dialogue.catalog_nlg import CatalogNLG
 from bot.dialogue.conversation_locale import metadata_locale
 from bot.dialogue.lock_store import ConversationLocks
 from bot.dialogue.tracker_store import ConversationStore
-from bot.i18n.registry import DEFAULT
+from bot.i18n.registry import DEFAULT, enabled
 from bot.settings import Settings
 
 
@@ -97,6 +97,15 @@ class Assistant:
         locale = metadata_locale(metadata or {}) or DEFAULT
         said = self.nlg.say("utter_technical_error", locale)
         return {"recipient_id": sender, **said}
+
+    async def warm_up(self) -> None:
+        """Read a text in each language, so that nobody's question waits for it.
+
+        Catalogs, lexicons and their patterns are read when they are first needed, which
+        takes seconds for twelve languages.
+        """
+        for locale in enabled():
+            await self.parse(self.nlg.say("utter_greet", locale)["text"])
 
     async def parse(self, text: str) -> dict[str, Any]:
         """What is understood of a text, outside any conversation."""

@@ -77,7 +77,9 @@ def _loader(settings: Settings) -> Callable[[], Assistant]:
         # Imported here: Rasa takes seconds to import, and health answers meanwhile.
         from bot.dialogue.assistant import Assistant  # noqa: PLC0415
 
-        return Assistant.load(settings)
+        assistant = Assistant.load(settings)
+        asyncio.run(assistant.warm_up())  # in the thread that loads, which has no loop
+        return assistant
 
     return load
 

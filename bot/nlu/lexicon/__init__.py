@@ -105,7 +105,7 @@ def _beginnings(number_words: Mapping[str, int]) -> frozenset[str]:
 
 
 def _load(path: Path) -> Lexicon:
-    content: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    content: dict[str, Any] = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
     return Lexicon(
         locale=path.stem,
         languages=tuple(content["languages"]),
