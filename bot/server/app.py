@@ -15,7 +15,7 @@ from aiohttp import web
 from bot.dialogue.database import Database
 from bot.dialogue.replies import ReplyStore
 from bot.municipality.profile import load_profile
-from bot.server import api_page, chat, estimates, health, limits, pages, rest
+from bot.server import api_page, chat, cors, estimates, health, limits, pages, rest
 from bot.server.errors import errors
 from bot.server.forgetting import forget_in_time
 from bot.server.keys import ASSISTANT, DATABASE, LIMITER, SETTINGS, TURNS
@@ -72,8 +72,11 @@ def _add_routes(app: web.Application) -> None:
     app.router.add_get("/health/live", health.live)
     app.router.add_get("/health/ready", health.ready)
     app.router.add_get("/webhooks/rest/", rest.health_of_channel)
-    app.router.add_post("/webhooks/rest/webhook", rest.webhook)
-    app.router.add_post("/chat/messages", chat.messages)
+    for path, handler in (
+        ("/webhooks/rest/webhook", rest.webhook),
+        ("/chat/messages", chat.messages),
+    ):
+        cors.allow(app, app.router.add_post(path, handler))
     estimates.add_routes(app)
     app.router.add_get("/api", api_page.page)
     app.router.add_static("/static/", _HERE / "static")

@@ -14,6 +14,7 @@ from bot.server import limits
 from bot.server.answered import log_answered
 from bot.server.errors import ApiError
 from bot.server.keys import ASSISTANT, LIMITER, SETTINGS
+from bot.server.origins import check_origin
 
 _LONGEST_SENDER: Final = 255
 _JSON: Final = "application/json"
@@ -33,6 +34,7 @@ async def webhook(request: web.Request) -> web.StreamResponse:
 
     With `?stream=true` each message is a line of its own, as in Rasa.
     """
+    check_origin(request)
     assistant = request.app[ASSISTANT].get()
     incoming = read(await _body(request))
     if request.app[SETTINGS].rate_limit:
