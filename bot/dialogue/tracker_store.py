@@ -50,9 +50,13 @@ class ConversationStore(TrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Store the conversation; a conversation that was restarted is gone."""
         await self.stream_events(tracker)
-        events = compact([event.as_dict() for event in tracker.events])
-        if not any(event["event"] == "user" for event in events):
+        happened = [event.as_dict() for event in tracker.events]
+        if any(event["event"] == "restart" for event in happened):
             await self.delete(tracker.sender_id)
+        events = compact(happened)
+        if not any(event["event"] == "user" for event in events):
+            # Rasa also saves each conversation once before its first message.
+            await self._delete_row(tracker.sender_id)
             return
         content = json.dumps([_slim(event) for event in events], ensure_ascii=False)
         row = {"events": content, "updated_at": time.time()}
@@ -81,6 +85,10 @@ class ConversationStore(TrackerStore):
         await self.database.erase(
             *(same.left.table.delete().where(same) for same in own)
         )
+
+    async def _delete_row(self, sender_id: str) -> None:
+        same = CONVERSATIONS.c.id == key(sender_id)
+        await self.database.erase(CONVERSATIONS.delete().where(same))
 
     async def delete_older_than(self, seconds: float) -> int:
         """Remove the conversations that nobody has written in for so long."""

@@ -122,6 +122,15 @@ async def test_replies_go_with_their_conversation(
     assert await kept.find(OLGA, "message-1") is not None
 
 
+async def test_the_reply_to_a_deletion_outlives_the_beginning_of_the_next_conversation(
+    kept: ReplyStore, store: ConversationStore
+) -> None:
+    await kept.keep(ANNA, "message-2", reply(ANNA, "deleted"))
+    await store.get_or_create_tracker(ANNA)
+
+    assert await kept.find(ANNA, "message-2") is not None
+
+
 async def test_many_replies_at_once(kept: ReplyStore) -> None:
     ids = [f"message-{number}" for number in range(20)]
     await asyncio.gather(*(kept.keep(ANNA, id_, reply(ANNA, id_)) for id_ in ids))
