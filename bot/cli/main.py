@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.cli.estimate import estimate
+from bot.cli.feedback import feedback
 from bot.cli.law import law
 
 
@@ -18,3 +19,4 @@ def introbot() -> None:
 
 introbot.add_command(estimate)
 introbot.add_command(law)
+introbot.add_command(feedback)

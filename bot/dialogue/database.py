@@ -13,6 +13,7 @@ from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.pool import StaticPool
 
 from bot.dialogue.tables import METADATA
+from bot.settings import InvalidSetting
 
 T = TypeVar("T")
 
@@ -25,8 +26,15 @@ class Database:
 
         Args:
             address: SQLAlchemy's; empty for one in memory.
+
+        Raises:
+            InvalidSetting: it is no address.
         """
-        self._url = make_url(address or "sqlite://")
+        try:
+            self._url = make_url(address or "sqlite://")
+        except sa.exc.ArgumentError:
+            msg = "DATABASE_URL must be an address such as sqlite:////srv/introbot.db"
+            raise InvalidSetting(msg) from None
         self._in_process = self._url.get_backend_name() == "sqlite"
 
     @cached_property
@@ -34,6 +42,11 @@ class Database:
         engine = _engine(self._url)
         METADATA.create_all(engine)
         return engine
+
+    def exists(self) -> bool:
+        """False where it is a file that is not there; asking would create it."""
+        name = self._url.database
+        return not self._in_process or bool(name and Path(name).exists())
 
     def connect(self) -> None:
         """Connect now, so that a wrong address is known at the start.

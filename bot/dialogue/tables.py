@@ -33,8 +33,25 @@ REPLIES: Final = sa.Table(
     sa.Column("messages", sa.Text, nullable=False),
     sa.Column("created_at", sa.Float, nullable=False, index=True),
 )
+# Whether an answer helped.
+FEEDBACK: Final = sa.Table(
+    "feedback",
+    METADATA,
+    sa.Column("conversation", _HASH, primary_key=True),
+    # The message of the person that was answered.
+    sa.Column("message", _ID, primary_key=True),
+    sa.Column("topic", sa.String(64)),
+    sa.Column("locale", sa.String(16)),
+    sa.Column("helpful", sa.Boolean, nullable=False),
+    sa.Column("comment", sa.Text),  # redacted
+    sa.Column("created_at", sa.Float, nullable=False, index=True),
+)
 # All that is stored of one conversation.
-OF_A_CONVERSATION: Final = (CONVERSATIONS.c.id, REPLIES.c.conversation)
+OF_A_CONVERSATION: Final = (
+    CONVERSATIONS.c.id,
+    REPLIES.c.conversation,
+    FEEDBACK.c.conversation,
+)
 
 
 def key(conversation: str) -> str:

@@ -15,7 +15,17 @@ from aiohttp import web
 from bot.dialogue.database import Database
 from bot.dialogue.replies import ReplyStore
 from bot.municipality.profile import load_profile
-from bot.server import api_page, chat, cors, estimates, health, limits, pages, rest
+from bot.server import (
+    api_page,
+    chat,
+    cors,
+    estimates,
+    feedback,
+    health,
+    limits,
+    pages,
+    rest,
+)
 from bot.server.errors import errors
 from bot.server.forgetting import forget_in_time
 from bot.server.keys import ASSISTANT, DATABASE, LIMITER, SETTINGS, TURNS
@@ -75,6 +85,7 @@ def _add_routes(app: web.Application) -> None:
     for path, handler in (
         ("/webhooks/rest/webhook", rest.webhook),
         ("/chat/messages", chat.messages),
+        ("/chat/feedback", feedback.feedback),
     ):
         cors.allow(app, app.router.add_post(path, handler))
     estimates.add_routes(app)

@@ -8,6 +8,7 @@ from typing import Final
 import structlog
 from aiohttp import web
 
+from bot.dialogue.feedback import FeedbackStore
 from bot.dialogue.replies import KEPT_SECONDS, ReplyStore
 from bot.municipality.profile import load_profile
 from bot.server.keys import ASSISTANT, DATABASE, SETTINGS
@@ -31,7 +32,7 @@ async def forget_in_time(app: web.Application) -> None:
 
 
 async def forget(app: web.Application) -> None:
-    """Forget conversations after the profile's time, and replies after theirs.
+    """Forget conversations and feedback after the profile's time; replies sooner.
 
     Raises:
         StillLoading: there is no store yet.
@@ -39,7 +40,9 @@ async def forget(app: web.Application) -> None:
     store = app[ASSISTANT].get().store
     # A minute early, since what is just too young has a minute to wait.
     await ReplyStore(app[DATABASE]).delete_older_than(KEPT_SECONDS - _BETWEEN)
-    await store.delete_older_than(retention_seconds(app))
+    seconds = retention_seconds(app)
+    await store.delete_older_than(seconds)
+    await FeedbackStore(app[DATABASE]).delete_older_than(seconds)
 
 
 def retention_seconds(app: web.Application) -> float:

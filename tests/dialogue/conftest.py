@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from rasa.shared.core.domain import Domain
 
-from bot.dialogue.tables import CONVERSATIONS, REPLIES
+from bot.dialogue.tables import METADATA
 from bot.dialogue.tracker_store import ConversationStore
 from bot.settings import ROOT
 from tests.conftest import TODAY, free_port
@@ -86,5 +86,5 @@ async def store(address: str, domain: Domain) -> AsyncIterator[ConversationStore
     """A store without any conversation."""
     opened = ConversationStore(domain, url=address)
     yield opened
-    opened.database._erase((CONVERSATIONS.delete(), REPLIES.delete()))
+    opened.database._erase(tuple(table.delete() for table in METADATA.sorted_tables))
     opened.close()
