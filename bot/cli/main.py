@@ -7,6 +7,7 @@ import click
 from bot.cli.estimate import estimate
 from bot.cli.feedback import feedback
 from bot.cli.law import law
+from bot.cli.qr import qr
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,3 +21,4 @@ def introbot() -> None:
 introbot.add_command(estimate)
 introbot.add_command(law)
 introbot.add_command(feedback)
+introbot.add_command(qr)
