@@ -11,6 +11,7 @@ import click
 
 from bot.api.errors import MESSAGES
 from bot.cli import console, errors
+from bot.cli.dates import DATE
 from bot.cli.law_tables import (
     changes_table,
     entries_table,
@@ -26,33 +27,14 @@ from bot.law.parameter_files import parameters
 _AS_JSON = click.option("--json", "as_json", is_flag=True, help="For programs.")
 
 
-class _Date(click.ParamType[date]):
-    """An ISO date; what is none ends with one line, as in an estimate."""
-
-    name = "date"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Read it."""
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            option = param.opts[0] if param else "date"
-            errors.stop(f"{option}: {MESSAGES['not_a_date']}")
-
-
-_DATE = _Date()
-
-
 @click.group()
 def law() -> None:
     """The dated values of the law."""
 
 
 @law.command()
-@click.option("--from", "since", type=_DATE, required=True, metavar="DATE")
-@click.option("--to", "until", type=_DATE, metavar="DATE", help="Without: no end.")
+@click.option("--from", "since", type=DATE, required=True, metavar="DATE")
+@click.option("--to", "until", type=DATE, metavar="DATE", help="Without: no end.")
 @_AS_JSON
 def changes(since: date, until: date | None, as_json: bool) -> None:
     """What changes when, and for whom: by the date that decides."""
@@ -67,7 +49,7 @@ def changes(since: date, until: date | None, as_json: bool) -> None:
 
 @law.command("parameters")
 @click.argument("name", required=False)
-@click.option("--on", type=_DATE, metavar="DATE", help="The values of that day only.")
+@click.option("--on", type=DATE, metavar="DATE", help="The values of that day only.")
 @_AS_JSON
 def show_parameters(name: str | None, on: date | None, as_json: bool) -> None:
     """All dated values with their sources, or those of one parameter."""

@@ -9,7 +9,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.core.processor import MessageProcessor
 
-from bot.channels.collector import ReplyCollector
+from bot.channels.collector import Listener, ReplyCollector
 from bot.channels.incoming import accept
 from bot.dialogue.actions_in_process import ActionsInProcess
 from bot.dialogue.catalog_nlg import CatalogNLG
@@ -67,7 +67,11 @@ class Assistant:
         return nlg
 
     async def reply(
-        self, sender: str, text: str, metadata: dict[str, Any] | None = None
+        self,
+        sender: str,
+        text: str,
+        metadata: dict[str, Any] | None = None,
+        listener: Listener | None = None,
     ) -> list[dict[str, Any]]:
         """Answer one message.
 
@@ -75,11 +79,12 @@ class Assistant:
             sender: the conversation; messages of one sender are handled in order.
             text: what the person wrote, or the payload of a button.
             metadata: `locale`: the language chosen on the client.
+            listener: is told each message as soon as it is uttered.
 
         Returns:
             Messages as Rasa's REST channel has them, never none.
         """
-        collector = ReplyCollector()
+        collector = ReplyCollector(listener)
         message = UserMessage(
             accept(text, self._topics),
             collector,
@@ -88,7 +93,10 @@ class Assistant:
             metadata=metadata or {},
         )
         await self._agent.handle_message(message)
-        return collector.messages or [await self.apology(sender, metadata)]
+        if not collector.messages:
+            await collector.add(await self.apology(sender, metadata))
+        messages: list[dict[str, Any]] = collector.messages
+        return messages
 
     async def apology(
         self, sender: str, metadata: dict[str, Any] | None = None

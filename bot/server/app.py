@@ -12,12 +12,26 @@ import jinja2
 import structlog
 from aiohttp import web
 
+from bot.dialogue.database import Database
+from bot.dialogue.replies import ReplyStore
 from bot.municipality.profile import load_profile
-from bot.server import api_page, estimates, health, limits, pages, rest
+from bot.server import (
+    api_page,
+    chat,
+    cors,
+    estimates,
+    feedback,
+    health,
+    limits,
+    pages,
+    rest,
+)
 from bot.server.errors import errors
-from bot.server.keys import ASSISTANT, LIMITER, SETTINGS
+from bot.server.forgetting import forget_in_time
+from bot.server.keys import ASSISTANT, DATABASE, LIMITER, SETTINGS, TURNS
 from bot.server.loading import Loading, StillLoading
 from bot.server.security import add_security_headers
+from bot.server.turns import Turns
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,8 +41,8 @@ _LOG = structlog.get_logger(__name__)
 _HERE: Final = Path(__file__).parent
 # A message of 4,000 characters in JSON escapes, and some metadata.
 _LARGEST_BODY: Final = 64 * 1024
-_DAY: Final = 24 * 3600.0
-_BETWEEN_DELETIONS: Final = 3600.0
+# For replies that are under way when the server stops.
+_LAST_SECONDS: Final = 10.0
 
 
 def create_app(
@@ -48,6 +62,8 @@ def create_app(
     app[SETTINGS] = settings
     app[ASSISTANT] = Loading(load or _loader(settings))
     app[LIMITER] = limits.MessageLimiter()
+    app[DATABASE] = Database(settings.database_url)
+    app[TURNS] = Turns(ReplyStore(app[DATABASE]))
     aiohttp_jinja2.setup(
         app,
         loader=jinja2.FileSystemLoader(_HERE / "templates"),
@@ -66,7 +82,12 @@ def _add_routes(app: web.Application) -> None:
     app.router.add_get("/health/live", health.live)
     app.router.add_get("/health/ready", health.ready)
     app.router.add_get("/webhooks/rest/", rest.health_of_channel)
-    app.router.add_post("/webhooks/rest/webhook", rest.webhook)
+    for path, handler in (
+        ("/webhooks/rest/webhook", rest.webhook),
+        ("/chat/messages", chat.messages),
+        ("/chat/feedback", feedback.feedback),
+    ):
+        cors.allow(app, app.router.add_post(path, handler))
     estimates.add_routes(app)
     app.router.add_get("/api", api_page.page)
     app.router.add_static("/static/", _HERE / "static")
@@ -85,11 +106,13 @@ def _loader(settings: Settings) -> Callable[[], Assistant]:
 
 
 async def _run_assistant(app: web.Application) -> AsyncIterator[None]:
-    tasks = [asyncio.create_task(_load(app)), asyncio.create_task(_delete_old(app))]
+    tasks = [asyncio.create_task(_load(app)), asyncio.create_task(forget_in_time(app))]
     yield
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
+    await app[TURNS].finish(_LAST_SECONDS)
+    app[DATABASE].close()
     try:
         app[ASSISTANT].get().store.close()
     except StillLoading:
@@ -101,19 +124,3 @@ async def _load(app: web.Application) -> None:
         await app[ASSISTANT].start()
     except Exception as error:  # noqa: BLE001 - logged; ready stays 503
         _LOG.error("assistant_failed_to_load", error_type=type(error).__name__)
-
-
-async def _delete_old(app: web.Application) -> None:
-    """Forget conversations after the time that the profile promises."""
-    profile = load_profile(app[SETTINGS].municipality)
-    days = float(profile.text("bot_retention_days", "en") or 0)
-    while True:
-        await asyncio.sleep(_BETWEEN_DELETIONS)
-        try:
-            await (
-                app[ASSISTANT]
-                .get()
-                .store.delete_older_than(max(days * _DAY, _BETWEEN_DELETIONS))
-            )
-        except StillLoading:
-            continue

@@ -14,10 +14,13 @@ from bot.server.loading import StillLoading
 _LOG = structlog.get_logger(__name__)
 _CODES = {
     400: "bad_request",
+    403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
     413: "too_long",
 }
+# Whatever went wrong in here: its code and message.
+UNAVAILABLE = ("unavailable", "This did not work. Try again.")
 
 
 class ApiError(Exception):
@@ -43,12 +46,17 @@ class ApiError(Exception):
         self.headers = headers
 
 
+def error_content(code: str, message: str) -> dict[str, Any]:
+    """`{"error": {"code", "message"}}`."""
+    return {"error": {"code": code, "message": message}}
+
+
 def error_response(
     status: int, code: str, message: str, headers: dict[str, str] | None = None
 ) -> web.Response:
     """`{"error": {"code", "message"}}` with a status."""
-    body: dict[str, Any] = {"error": {"code": code, "message": message}}
-    return web.json_response(body, status=status, headers=headers)
+    content = error_content(code, message)
+    return web.json_response(content, status=status, headers=headers)
 
 
 def _invalid(error: InvalidRequest) -> web.Response:
@@ -83,6 +91,4 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
         return error_response(error.status, code, error.reason, headers)
     except Exception as error:  # noqa: BLE001 - the last line of defence
         _LOG.error("request_failed", error_type=type(error).__name__)
-        return error_response(
-            503, "unavailable", "This did not work. Try again.", {"Retry-After": "5"}
-        )
+        return error_response(503, *UNAVAILABLE, {"Retry-After": "5"})

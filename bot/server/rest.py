@@ -7,16 +7,15 @@ import time
 from dataclasses import dataclass
 from typing import Any, Final
 
-import structlog
 from aiohttp import web
 
 from bot.channels.incoming import LONGEST
-from bot.privacy.logs import sender_hash
 from bot.server import limits
+from bot.server.answered import log_answered
 from bot.server.errors import ApiError
 from bot.server.keys import ASSISTANT, LIMITER, SETTINGS
+from bot.server.origins import check_origin
 
-_LOG = structlog.get_logger(__name__)
 _LONGEST_SENDER: Final = 255
 _JSON: Final = "application/json"
 
@@ -35,6 +34,7 @@ async def webhook(request: web.Request) -> web.StreamResponse:
 
     With `?stream=true` each message is a line of its own, as in Rasa.
     """
+    check_origin(request)
     assistant = request.app[ASSISTANT].get()
     incoming = read(await _body(request))
     if request.app[SETTINGS].rate_limit:
@@ -43,7 +43,7 @@ async def webhook(request: web.Request) -> web.StreamResponse:
     messages = await assistant.reply(
         incoming.sender, incoming.message, incoming.metadata
     )
-    _log(incoming, messages, time.perf_counter() - started)
+    log_answered(incoming.sender, messages, time.perf_counter() - started)
     if request.query.get("stream", "").casefold() == "true":
         lines = "".join(json.dumps(m, ensure_ascii=False) + "\n" for m in messages)
         return web.Response(text=lines, content_type="application/json")
@@ -104,14 +104,3 @@ def _known(metadata: dict[str, Any]) -> dict[str, Any]:
     """Only what we read: the rest would be stored with the conversation."""
     locale = metadata.get("locale")
     return {"locale": locale[:35]} if isinstance(locale, str) else {}
-
-
-def _log(incoming: Incoming, messages: list[dict[str, Any]], seconds: float) -> None:
-    custom = messages[0].get("custom", {})
-    _LOG.info(
-        "answered",
-        sender_hash=sender_hash(incoming.sender),
-        topic=custom.get("topic"),
-        locale=custom.get("locale"),
-        duration_ms=round(seconds * 1000, 1),
-    )

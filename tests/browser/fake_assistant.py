@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from bot.i18n.registry import enabled
@@ -85,12 +86,19 @@ class FakeAssistant:
         self.heard: list[tuple[str, str, dict[str, Any]]] = []
 
     async def reply(
-        self, sender: str, text: str, metadata: dict[str, Any]
+        self,
+        sender: str,
+        text: str,
+        metadata: dict[str, Any],
+        listener: Callable[[dict[str, Any]], None] | None = None,
     ) -> list[dict[str, Any]]:
         """Answer one message in the form of Rasa's REST channel."""
         self.heard.append((sender, text, metadata))
         locale = metadata.get("locale", "nb")
-        return [{"recipient_id": sender, **m} for m in _messages(text, locale)]
+        reply = [{"recipient_id": sender, **m} for m in _messages(text, locale)]
+        for message in reply if listener else ():
+            listener(message)
+        return reply
 
     @property
     def texts(self) -> list[str]:

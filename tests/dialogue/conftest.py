@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from rasa.shared.core.domain import Domain
 
-from bot.dialogue.tracker_store import CONVERSATIONS, ConversationStore
+from bot.dialogue.tables import METADATA
+from bot.dialogue.tracker_store import ConversationStore
 from bot.settings import ROOT
 from tests.conftest import TODAY, free_port
 
@@ -85,5 +86,5 @@ async def store(address: str, domain: Domain) -> AsyncIterator[ConversationStore
     """A store without any conversation."""
     opened = ConversationStore(domain, url=address)
     yield opened
-    opened._execute(CONVERSATIONS.delete())
+    opened.database._erase(tuple(table.delete() for table in METADATA.sorted_tables))
     opened.close()

@@ -15,7 +15,8 @@ from rasa.shared.core.domain import Domain
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.dialogue import tracker_store
-from bot.dialogue.tracker_store import CONVERSATIONS, ConversationStore
+from bot.dialogue.tables import CONVERSATIONS
+from bot.dialogue.tracker_store import ConversationStore
 
 from .happenings import LISTEN, Event, form, outcome, said, slot, tracker, user
 
@@ -25,7 +26,7 @@ TURN = [user("23"), slot("age", 23), form("benefit_form"), said("hei", topic="x"
 
 def content(store: ConversationStore) -> str:
     """All that is stored of all conversations, keys too."""
-    return str(store._fetch(sa.select(CONVERSATIONS)))
+    return str(store.database._fetch(sa.select(CONVERSATIONS)))
 
 
 async def test_what_is_saved_comes_back(
@@ -116,7 +117,7 @@ async def test_long_conversations_keep_their_facts(
 ) -> None:
     whole = [user("start"), slot("education", "none"), *TURN * 60]
     await store.save(tracker(domain, whole, "anna"))
-    rows = store._fetch(sa.select(CONVERSATIONS.c.events))
+    rows = store.database._fetch(sa.select(CONVERSATIONS.c.events))
 
     assert outcome(domain, whole) == outcome(domain, json.loads(rows[0][0]))
 
@@ -193,7 +194,7 @@ async def test_it_says_whether_the_database_answers(
 ) -> None:
     assert await store.ready()
 
-    monkeypatch.setattr(store, "_fetch", _broken)
+    monkeypatch.setattr(store.database, "_fetch", _broken)
 
     assert not await store.ready()
 
