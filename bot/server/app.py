@@ -12,6 +12,7 @@ import jinja2
 import structlog
 from aiohttp import web
 
+from bot.channels import socket
 from bot.municipality.profile import load_profile
 from bot.server import api_page, estimates, health, limits, pages, rest
 from bot.server.errors import errors
@@ -67,6 +68,7 @@ def _add_routes(app: web.Application) -> None:
     app.router.add_get("/health/ready", health.ready)
     app.router.add_get("/webhooks/rest/", rest.health_of_channel)
     app.router.add_post("/webhooks/rest/webhook", rest.webhook)
+    socket.add_routes(app)
     estimates.add_routes(app)
     app.router.add_get("/api", api_page.page)
     app.router.add_static("/static/", _HERE / "static")
