@@ -42,6 +42,9 @@ _UNGUESSABLE: Final = re.compile(
 )
 # Random digits hold fewer kinds once in 28 million times; "000…" always does.
 _FEWEST_KINDS: Final = 8
+# Right-to-left embedding and its end (Unicode Standard Annex #9).
+_EMBED: Final = "\u202b"
+_END: Final = "\u202c"
 
 
 class TextPacket(Packet):
@@ -185,7 +188,7 @@ class SocketChannel:
         await self._server.emit("error", content, to=sid)
         if words := self._words(error.code, locale):
             place = {"locale": locale, "direction": enabled()[locale].direction}
-            said = {"text": words, "metadata": place}
+            said = uttered({"text": words, "custom": place})
             await self._server.emit("bot_uttered", said, to=sid)
 
     def _words(self, code: str, locale: str) -> str:
@@ -230,27 +233,46 @@ def uttered(message: dict[str, Any]) -> dict[str, Any]:
     Our `custom` goes into `metadata`, which Rasa's widgets leave aside: they show
     nothing of a message with a key that they do not know.
     """
+    custom = message.get("custom", {})
+    right_to_left = custom.get("direction") == "rtl"
     replies = [
-        {"content_type": "text", "title": one["title"], "payload": one["payload"]}
+        {
+            "content_type": "text",
+            "title": _shown(one["title"], right_to_left),
+            "payload": one["payload"],
+        }
         for one in message.get("buttons", ())
     ]
-    parts = {"quick_replies": replies, "metadata": message.get("custom")}
-    return {"text": message.get("text", "")} | {k: v for k, v in parts.items() if v}
+    parts = {"quick_replies": replies, "metadata": custom}
+    text = _shown(message.get("text", ""), right_to_left)
+    return {"text": text} | {key: part for key, part in parts.items() if part}
+
+
+def _shown(text: str, right_to_left: bool) -> str:
+    """A text for widgets that read Markdown and know one direction only.
+
+    Markdown joins lines unless two spaces stand at their end. An embedding is not
+    skipped where a page looks for the first letter's direction, as an isolate is.
+    """
+    lines = text.split("\n")
+    if right_to_left:
+        lines = [f"{_EMBED}{line}{_END}" if line else "" for line in lines]
+    return "  \n".join(lines)
 
 
 def _fields(data: tuple[Any, ...]) -> dict[str, Any]:
-    """What an event carries; anything but an object counts as an empty one."""
-    return data[0] if data and isinstance(data[0], dict) else {}
+    """What an event carries; anything but an object is read as a message of no kind."""
+    first = data[0] if data else None
+    return first if isinstance(first, dict) else {"message": data}
 
 
 def _incoming(session: str, fields: dict[str, Any]) -> rest.Incoming:
     """The message, checked as one of the REST channel.
 
-    A widget that was opened and has no first message of its own sends null.
+    A widget that was opened and has no first message of its own sends none.
     """
     message = fields.get("message")
-    if message is None and "message" in fields:
-        message = _OPENED
+    message = _OPENED if message is None else message
     metadata = {"locale": _wanted(fields)}
     return rest.read({"sender": session, "message": message, "metadata": metadata})
 
