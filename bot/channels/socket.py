@@ -10,6 +10,7 @@ something about it, a `bot_uttered` that says so in plain words.
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 import time
 import uuid
@@ -21,7 +22,7 @@ import aiohttp_jinja2
 import structlog
 from aiohttp import web
 from socketio import AsyncServer  # type: ignore[import-untyped] # has no hints
-from socketio.packet import Packet  # type: ignore[import-untyped]
+from socketio.packet import EVENT, Packet  # type: ignore[import-untyped]
 
 from bot.i18n.catalog import catalog
 from bot.i18n.registry import DEFAULT, enabled, negotiate
@@ -33,8 +34,12 @@ from bot.server.origins import allowed_origins, check_origin, is_allowed
 
 PATH: Final = "/socket.io/"
 LARGEST: Final = 64 * 1024  # bytes, as for a body of the REST channel
+_LONGEST_POST: Final = 30.0  # seconds
 
 _LOG = structlog.get_logger(__name__)
+# The library would log what people write, and a stack for each packet that is none.
+_SILENT: Final = logging.getLogger(f"{__name__}.library")
+_SILENT.setLevel(logging.CRITICAL)
 _OPENED: Final = "/greet"
 # At least 122 bits: a UUID, or hexadecimal digits.
 _UNGUESSABLE: Final = re.compile(
@@ -48,19 +53,21 @@ _END: Final = "\u202c"
 
 
 class TextPacket(Packet):
-    """A packet without attachments: nothing of this channel has any.
+    """A packet of this channel: its events have a name, and none has attachments.
 
-    The library would keep them in memory until the last one has come.
+    The library would keep attachments in memory until the last one has come.
     """
 
     def decode(self, encoded_packet: Any) -> int:
         """Read a packet.
 
         Raises:
-            ValueError: it announces attachments.
+            ValueError: it is none of ours; the library leaves it aside.
         """
-        if super().decode(encoded_packet):
-            msg = "this channel takes no attachments"
+        attachments = super().decode(encoded_packet)
+        named = isinstance(self.data, list) and isinstance((*self.data, 0)[0], str)
+        if attachments or (self.packet_type == EVENT and not named):
+            msg = "not a packet of this channel"
             raise ValueError(msg)
         return 0
 
@@ -79,8 +86,8 @@ class SocketChannel:
             cors_credentials=False,
             max_http_buffer_size=LARGEST,
             serializer=TextPacket,
-            logger=False,  # these would log what people write
-            engineio_logger=False,
+            logger=_SILENT,
+            engineio_logger=_SILENT,
         )
         self._server.on("session_request", self._open)
         self._server.on("user_uttered", self._hear)
@@ -91,12 +98,17 @@ class SocketChannel:
         """A request of either transport, or the handshake of a websocket.
 
         Raises:
-            ApiError: 403 for a page that may not use the chat.
+            ApiError: 403 for a page that may not use the chat, 413 for a large body.
             StillLoading: the client comes again by itself.
         """
         check_origin(request)
         request.app[ASSISTANT].get()
-        response: web.StreamResponse = await self._server.handle_request(request)
+        if (request.content_length or 0) > LARGEST:
+            raise ApiError(413, "too_long", f"The body is over {LARGEST} bytes.")
+        work = self._server.handle_request(request)
+        # After a packet of a wrong kind the library waits for a poll, maybe for ever.
+        limit = _LONGEST_POST if request.method == "POST" else None
+        response: web.StreamResponse = await asyncio.wait_for(work, limit)
         return response
 
     async def close(self, _app: web.Application) -> None:
@@ -117,7 +129,7 @@ class SocketChannel:
     async def _hear(self, sid: str, *data: Any) -> None:
         """Answer a message."""
         fields = _fields(data)
-        await self._safely(sid, self._answer(sid, fields), _locale(fields))
+        await self._safely(sid, self._answer(sid, fields), _wanted(fields) or DEFAULT)
 
     async def _safely(
         self, sid: str, work: Coroutine[Any, Any, None], locale: str
@@ -278,7 +290,7 @@ def _incoming(session: str, fields: dict[str, Any]) -> rest.Incoming:
 
 
 def _wanted(fields: dict[str, Any]) -> str | None:
-    """The language that the page asks for, in whichever place its widget puts it."""
+    """The locale that the page asks for, in whichever place its widget puts it."""
     parts = [fields.get("customData"), fields.get("metadata")]
     texts = (
         part.get(key)
@@ -286,12 +298,8 @@ def _wanted(fields: dict[str, Any]) -> str | None:
         if isinstance(part, dict)
         for key in ("locale", "language")
     )
-    return next((t for t in texts if isinstance(t, str) and negotiate([t])), None)
-
-
-def _locale(fields: dict[str, Any]) -> str:
-    wanted = _wanted(fields)
-    return (wanted and negotiate([wanted])) or DEFAULT
+    found = (negotiate([text]) for text in texts if isinstance(text, str) and text)
+    return next((locale for locale in found if locale), None)
 
 
 def _log(session: str, said: list[dict[str, Any]], seconds: float) -> None:
