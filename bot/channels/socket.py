@@ -105,10 +105,11 @@ class SocketChannel:
         request.app[ASSISTANT].get()
         if (request.content_length or 0) > LARGEST:
             raise ApiError(413, "too_long", f"The body is over {LARGEST} bytes.")
-        work = self._server.handle_request(request)
         # After a packet of a wrong kind the library waits for a poll, maybe for ever.
         limit = _LONGEST_POST if request.method == "POST" else None
-        response: web.StreamResponse = await asyncio.wait_for(work, limit)
+        response: web.StreamResponse = await asyncio.wait_for(
+            self._server.handle_request(request), limit
+        )
         return response
 
     async def close(self, _app: web.Application) -> None:

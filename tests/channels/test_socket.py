@@ -530,22 +530,13 @@ async def test_a_client_of_an_old_protocol_is_told_so(site: str) -> None:
 async def test_the_server_stops_at_once_while_a_widget_is_connected(
     assistant: Uneven, transport: str
 ) -> None:
-    connected_now = asyncio.Event()
     server = served(app_with(lambda: assistant))
-    address = server.__enter__()
-    waiting = asyncio.create_task(_to_the_end(address, transport, connected_now))
-    await connected_now.wait()
-    # In a thread, so that the widget can hear of it. A poll may last 45 seconds.
-    stopping = asyncio.to_thread(server.__exit__, None, None, None)
-
-    await asyncio.wait_for(asyncio.gather(stopping, waiting), 5)
-
-
-async def _to_the_end(address: str, transport: str, ready: asyncio.Event) -> None:
-    async with connected(address, transport) as widget:
+    async with connected(server.__enter__(), transport) as widget:
         await widget.ask("hi")
-        ready.set()
-        await widget.client.wait()
+        # In a thread, so that the widget can hear of it. A poll may last 45 seconds.
+        stopping = asyncio.to_thread(server.__exit__, None, None, None)
+        await asyncio.wait_for(stopping, 5)
+        await asyncio.wait_for(widget.ended.wait(), 10)
 
 
 def test_a_text_from_right_to_left_keeps_its_order_in_a_page_of_the_other() -> None:

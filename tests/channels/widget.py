@@ -18,7 +18,12 @@ class Widget:
     def __init__(self, client: AsyncClient) -> None:
         self.client = client
         self._came: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
+        self.ended = asyncio.Event()
         client.on("*", self._keep)
+        client.on("disconnect", self._end)
+
+    async def _end(self, *_reason: Any) -> None:
+        self.ended.set()
 
     async def _keep(self, event: str, data: Any) -> None:
         self._came.put_nowait((event, data))
@@ -51,7 +56,8 @@ async def connected(
     address: str, transport: str = "websocket", origin: str | None = None
 ) -> AsyncIterator[Widget]:
     """A widget on a page of an origin."""
-    client = AsyncClient(reconnection=False)
+    # The first answer of a server takes some seconds, in which it accepts nothing else.
+    client = AsyncClient(reconnection=False, request_timeout=_WAIT)
     widget = Widget(client)
     headers = {"Origin": origin} if origin else {}
     await client.connect(address, headers, transports=[transport])
