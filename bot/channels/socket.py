@@ -65,8 +65,8 @@ class TextPacket(Packet):
             ValueError: it is none of ours; the library leaves it aside.
         """
         attachments = super().decode(encoded_packet)
-        named = isinstance(self.data, list) and isinstance((*self.data, 0)[0], str)
-        if attachments or (self.packet_type == EVENT and not named):
+        name = self.data[0] if isinstance(self.data, list) and self.data else None
+        if attachments or (self.packet_type == EVENT and not isinstance(name, str)):
             msg = "not a packet of this channel"
             raise ValueError(msg)
         return 0
