@@ -41,8 +41,13 @@ _PLAIN_PAYLOADS: Final = frozenset(
         "violence",
     }
 )
-# Signs that are an answer by themselves.
-_SIGNS: Final = {"👍": "/affirm", "👎": "/deny"}
+# Signs that are an answer by themselves, and what Rasa's widgets send when opened.
+_SIGNS: Final = {
+    "👍": "/affirm",
+    "👎": "/deny",
+    "/get_started": "/greet",
+    "/start": "/greet",
+}
 _FACTS: Final = {
     "education": frozenset(item.value for item in Education),
     "end_goal": frozenset(item.value for item in EndGoal),

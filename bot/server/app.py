@@ -12,6 +12,7 @@ import jinja2
 import structlog
 from aiohttp import web
 
+from bot.channels import socket
 from bot.dialogue.database import Database
 from bot.dialogue.replies import ReplyStore
 from bot.municipality.profile import load_profile
@@ -88,6 +89,7 @@ def _add_routes(app: web.Application) -> None:
         ("/chat/feedback", feedback.feedback),
     ):
         cors.allow(app, app.router.add_post(path, handler))
+    socket.add_routes(app)
     estimates.add_routes(app)
     app.router.add_get("/api", api_page.page)
     app.router.add_static("/static/", _HERE / "static")
