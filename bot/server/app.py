@@ -13,7 +13,7 @@ import structlog
 from aiohttp import web
 
 from bot.municipality.profile import load_profile
-from bot.server import api_page, estimates, health, limits, pages, rest
+from bot.server import api_page, estimates, health, limits, pages, rest, topics
 from bot.server.errors import errors
 from bot.server.keys import ASSISTANT, LIMITER, SETTINGS
 from bot.server.loading import Loading, StillLoading
@@ -68,6 +68,7 @@ def _add_routes(app: web.Application) -> None:
     app.router.add_get("/webhooks/rest/", rest.health_of_channel)
     app.router.add_post("/webhooks/rest/webhook", rest.webhook)
     estimates.add_routes(app)
+    topics.add_routes(app)
     app.router.add_get("/api", api_page.page)
     app.router.add_static("/static/", _HERE / "static")
 
