@@ -40,19 +40,26 @@ async def search(request: web.Request, locale: str) -> web.Response:
         return _problem(request, locale, "", "too_long")
     try:
         result = await _found(request, text)
-    except ApiError as error:
+    except Exception as error:  # noqa: BLE001 - a person gets a page, never JSON
+        return _failure(request, locale, text, error)
+    _log(result, locale, time.perf_counter() - started)
+    return _page(request, locale, text, result)
+
+
+def _failure(
+    request: web.Request, locale: str, text: str, error: Exception
+) -> web.Response:
+    """The page for an error, with how long to wait; only its type is logged."""
+    if isinstance(error, ApiError):
         response = _problem(request, locale, text, "busy", error.status)
         response.headers.update(error.headers or {})
         return response
-    except StillLoading:
+    if isinstance(error, StillLoading):
         response = _problem(request, locale, text, "starting", 503)
         response.headers["Retry-After"] = "5"
         return response
-    except Exception as error:  # noqa: BLE001 - a person gets a page, never JSON
-        _LOG.error("search_failed", error_type=type(error).__name__)
-        return _problem(request, locale, text, "failed", 503)
-    _log(result, locale, time.perf_counter() - started)
-    return _page(request, locale, text, result)
+    _LOG.error("search_failed", error_type=type(error).__name__)
+    return _problem(request, locale, text, "failed", 503)
 
 
 async def _written(request: web.Request) -> str | None:

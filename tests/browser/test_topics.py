@@ -132,15 +132,14 @@ def test_the_policy_lets_the_structured_data_stand(page: Page, site: str) -> Non
         assert data.evaluate(read) == "FAQPage"
 
 
-@pytest.mark.parametrize("tag", ["nb", "uk", "ar", "fa-AF", "ti", "tr"])
+@pytest.mark.parametrize("tag", ["uk", "ar", "ti"])
 @pytest.mark.parametrize(
     "size",
     [
         {"width": 320, "height": 640},
         {"width": 320, "height": 256},  # 1280 pixels at 400 %
-        {"width": 1200, "height": 800},
     ],
-    ids=["320 pixels", "400 percent", "desktop"],
+    ids=["320 pixels", "400 percent"],
 )
 def test_nobody_scrolls_sideways_on_the_topics(
     page: Page, site: str, tag: str, size: ViewportSize

@@ -7,7 +7,7 @@ import logging
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode, urlsplit
@@ -47,6 +47,7 @@ class Site:
 
     address: str
     assistant: SearchingAssistant
+    read: dict[str, HtmlPage] = field(default_factory=dict)
 
     def ask(
         self, path: str, body: str | bytes | None = None, **headers: str
@@ -66,6 +67,13 @@ class Site:
         found, told, text = self.ask(path, **headers)
         assert (found, told["Content-Type"]) == (status, "text/html; charset=utf-8")
         return HtmlPage(text)
+
+    def topic(self, locale: str, topic: str) -> HtmlPage:
+        """The page of a topic, which several tests read."""
+        path = f"/topics/{TAGS[locale]}/{topic}"
+        if path not in self.read:
+            self.read[path] = self.page(path)
+        return self.read[path]
 
     def search(self, question: str, tag: str = "en", status: int = 200) -> HtmlPage:
         """The result of a search."""
@@ -153,7 +161,7 @@ def test_every_topic_page_has_its_text_sources_and_dates(
 ) -> None:
     note = " ".join(say("utter_unreviewed", locale).split())
     for topic in TOPICS:
-        page = site.page(f"/topics/{TAGS[locale]}/{topic}")
+        page = site.topic(locale, topic)
         assert page.one("h1").text == topic_title(topic, responses(), locale)
         said = page.one("div", class_="answer-text").text
         assert plain(said) == " ".join(the_text(topic, locale)), topic
@@ -170,7 +178,7 @@ def test_every_topic_page_has_its_text_sources_and_dates(
 @pytest.mark.parametrize("locale", TAGS)
 def test_the_structured_data_says_what_the_page_says(site: Site, locale: str) -> None:
     for topic in TOPICS:
-        page = site.page(f"/topics/{TAGS[locale]}/{topic}")
+        page = site.topic(locale, topic)
         data = page.structured
         (question,) = data["mainEntity"]
         assert (data["@context"], data["@type"]) == ("https://schema.org", "FAQPage")
