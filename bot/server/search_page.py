@@ -17,7 +17,7 @@ from bot.server import limits
 from bot.server.errors import ApiError
 from bot.server.keys import ASSISTANT, LIMITER, SETTINGS
 from bot.server.loading import StillLoading
-from bot.server.topic_answers import grouped, is_topic, named
+from bot.server.topic_answers import by_title, grouped, is_topic, named
 from bot.server.topic_pages import answer_on_day, render
 from bot.server.topic_search import Found, found
 
@@ -39,7 +39,7 @@ async def search(request: web.Request, locale: str) -> web.Response:
     if text is None:
         return _problem(request, locale, "", "too_long")
     try:
-        result = await _found(request, text)
+        result = await _found(request, locale, text)
     except Exception as error:  # noqa: BLE001 - a person gets a page, never JSON
         return _failure(request, locale, text, error)
     _log(result, locale, time.perf_counter() - started)
@@ -77,7 +77,7 @@ async def _written(request: web.Request) -> str | None:
     return text if len(text) <= LONGEST else None
 
 
-async def _found(request: web.Request, text: str) -> Found:
+async def _found(request: web.Request, locale: str, text: str) -> Found:
     """What the model finds.
 
     Raises:
@@ -89,7 +89,8 @@ async def _found(request: web.Request, text: str) -> Found:
         sender = f"topics {request.remote}"
         limits.check(request.app[LIMITER], sender, SEARCHES, "searches")
     # A slash at the beginning would be a button's command.
-    return found(await assistant.parse(text.lstrip("/ ")), is_topic)
+    parsed = await assistant.parse(text.lstrip("/ "))
+    return found(parsed, is_topic, by_title(text, locale))
 
 
 def _problem(

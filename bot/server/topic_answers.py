@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from bot.i18n import answers
 from bot.i18n.bidi import isolated, plain
 from bot.i18n.formatting import short_date
+from bot.i18n.registry import enabled
 from bot.i18n.responses import ANSWER, responses, topic_groups
 from bot.municipality.profile import load_profile
 from bot.nlu.decision import SAFETY
+from bot.nlu.text import normalise, words
 from bot.server.links import Piece, is_https, pieces
 
 # Danger first, then what most people ask about; a new group comes last.
@@ -84,6 +86,27 @@ def grouped(locale: str) -> dict[str, tuple[Named, ...]]:
     known = [group for group in _ORDER if group in groups]
     ordered = dict.fromkeys([*known, *groups])
     return {group: named(groups[group], locale) for group in ordered}
+
+
+def by_title(text: str, locale: str) -> str | None:
+    """The topic whose title a text is, in any language; that of the locale first."""
+    return _titles(locale).get(_bare(text))
+
+
+@cache
+def _titles(locale: str) -> Mapping[str, str]:
+    """The topic of each title as it is compared."""
+    others = [other for other in enabled() if other != locale]
+    topics = [topic for ids in topic_groups().values() for topic in ids]
+    return {
+        _bare(one.title): one.topic
+        for language in (*others, locale)
+        for one in named(topics, language)
+    }
+
+
+def _bare(text: str) -> str:
+    return " ".join(words(normalise(text)))
 
 
 def checked_on(topic: str) -> str:

@@ -43,16 +43,24 @@ class Found:
     said: str = ""
 
 
-def found(parsed: Mapping[str, Any], is_topic: Callable[[str], bool]) -> Found:
+def found(
+    parsed: Mapping[str, Any],
+    is_topic: Callable[[str], bool],
+    titled: str | None = None,
+) -> Found:
     """Read what the model understood, deciding as the chat does.
 
     Args:
         parsed: the intent, its confidence and the ranking of labels.
         is_topic: whether a topic has an answer.
+        titled: the topic whose title was written, if any. People copy the words of the
+            list; only danger stands before it.
     """
     intent = parsed.get("intent") or {}
     name = intent.get("name") or ""
     best = topic_of(intent.get("full_retrieval_intent_name") or name)
+    if titled and best not in SAFETY:
+        best = titled
     near = dict(_near(parsed.get("intent_ranking") or ()))
     known = [topic for topic in near if is_topic(topic)]
     if best and is_topic(best):

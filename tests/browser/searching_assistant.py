@@ -25,6 +25,7 @@ UNDERSTOOD: dict[str, tuple[str, list[tuple[str, float]]]] = {
         ],
     ),
     "unsure": ("nlu_fallback", [("faq/sick_leave", 0.15), ("violence", 0.12)]),
+    "Holiday": ("suicide", [("suicide", 1.0)]),
     "help": ("suicide", [("suicide", 1.0)]),
     "amount": ("benefit_amount", [("faq/benefit_under_25", 0.9), ("inform", 0.05)]),
     "hello": ("greet", [("greet", 0.99), ("faq/venue", 0.02)]),

@@ -406,6 +406,21 @@ def test_a_question_that_the_chat_works_out_gets_the_topics_text(site: Site) -> 
     assert "22 758 kr" in page.one("div", class_="answer-text").text
 
 
+@pytest.mark.parametrize("locale", TAGS)
+def test_the_title_of_a_topic_finds_it_in_any_language(site: Site, locale: str) -> None:
+    """Also one that the model knows nothing of, with other signs around it."""
+    for topic in ("violence", "benefit_payday", "language_test"):
+        title = topic_title(topic, responses(), locale).upper()
+        page = site.search(f" «{title}»? ", "tr")
+        assert page.all("h2")[0].text == topic_title(topic, responses(), "tr")
+
+
+def test_danger_stands_before_the_title_of_a_topic(site: Site) -> None:
+    page = site.search("Holiday")
+
+    assert page.all("h2")[0].text == "Thoughts of suicide"
+
+
 @pytest.mark.parametrize(
     ("question", "said"),
     [
