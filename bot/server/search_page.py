@@ -36,8 +36,9 @@ async def search(request: web.Request, locale: str) -> web.Response:
     """The topics that fit what was written; it is neither logged nor kept."""
     started = time.perf_counter()
     text = await _written(request)
-    if text is None:
-        return _problem(request, locale, "", "too_long")
+    if text is None or len(text) > LONGEST:
+        # It stays in the field, where it can be made shorter.
+        return _problem(request, locale, text or "", "too_long")
     try:
         result = await _found(request, locale, text)
     except Exception as error:  # noqa: BLE001 - a person gets a page, never JSON
@@ -63,7 +64,7 @@ def _failure(
 
 
 async def _written(request: web.Request) -> str | None:
-    """What stands in the field; None where it is too long, "" where nothing is."""
+    """What stands in the field, "" where nothing does; None for a body too large."""
     if request.content_type != _FORM:
         return ""
     try:
@@ -72,9 +73,7 @@ async def _written(request: web.Request) -> str | None:
         return None
     except (ValueError, LookupError, web.RequestPayloadError):
         return ""  # no text in any known encoding
-    if not isinstance(text, str):
-        return ""
-    return text if len(text) <= LONGEST else None
+    return text if isinstance(text, str) else ""
 
 
 async def _found(request: web.Request, locale: str, text: str) -> Found:

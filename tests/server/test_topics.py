@@ -456,6 +456,13 @@ def test_too_long_a_question_is_told_in_words(site: Site, question: str) -> None
     assert len(site.assistant.searched) == before
 
 
+def test_too_long_a_question_stays_in_the_field(site: Site) -> None:
+    question = "ኣ" * 4001
+    page = site.search(question)
+
+    assert page.one("input", name="question").attributes["value"] == question
+
+
 def test_a_question_of_4000_letters_is_read(site: Site) -> None:
     question = "ኣ" * 4000
     page = site.search(question)
