@@ -73,7 +73,7 @@ class CatalogNLG(TemplatedNaturalLanguageGenerator):
         locale = kwargs.pop("locale", None) or conversation_locale(tracker)
         entry = self.responses[utter_action][0]
         if utter_action.startswith(_ANSWER):
-            message = self._answer(utter_action, entry, locale, tracker)
+            message = self._answer(utter_action, locale, tracker)
         else:
             message = self._reply(utter_action, entry, locale, kwargs)
         message["custom"].update(_place(locale))
@@ -94,17 +94,15 @@ class CatalogNLG(TemplatedNaturalLanguageGenerator):
         return message
 
     def _answer(
-        self,
-        name: str,
-        entry: Mapping[str, Any],
-        locale: str,
-        tracker: DialogueStateTracker,
+        self, name: str, locale: str, tracker: DialogueStateTracker
     ) -> dict[str, Any]:
         values = self._profile.texts(locale)
         topic = name.removeprefix(_ANSWER)
-        related = entry["metadata"].get("related", ())
+        related = answers.related_topics(topic, self.responses)
         return {
-            "text": answers.answer_text(name, entry, locale, self._today(), values),
+            "text": answers.topic_text(
+                topic, self.responses, locale, self._today(), values
+            ),
             "custom": {
                 **self._about(topic, locale, _confidence(tracker)),
                 "related": [self.topic_button(other, locale) for other in related],

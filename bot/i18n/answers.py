@@ -10,6 +10,7 @@ from typing import Any
 from bot.i18n.bidi import isolated
 from bot.i18n.catalog import outdated, translate
 from bot.i18n.registry import DEFAULT, enabled
+from bot.i18n.responses import ANSWER
 from bot.i18n.wording import say
 
 Response = Mapping[str, Any]
@@ -30,6 +31,31 @@ def holding_on(response: Response, day: date) -> Response:
         if day <= date.fromisoformat(variant["until"]):
             return {"text": variant["text"], "sources": variant["sources"]}
     return {"text": response["text"], "sources": metadata["sources"]}
+
+
+def topic_text(
+    topic: str,
+    responses: Mapping[str, Any],
+    locale: str,
+    day: date,
+    profile: Mapping[str, str],
+) -> str:
+    """The answer to a topic on a day, a line for each paragraph.
+
+    Args:
+        topic: its id.
+        responses: all responses by name.
+        locale: of the text.
+        day: on which it is read.
+        profile: the municipality's values in the locale.
+    """
+    name = f"{ANSWER}{topic}"
+    return answer_text(name, responses[name][0], locale, day, profile)
+
+
+def related_topics(topic: str, responses: Mapping[str, Any]) -> tuple[str, ...]:
+    """The ids of the topics that are read together with this one."""
+    return tuple(responses[f"{ANSWER}{topic}"][0]["metadata"].get("related", ()))
 
 
 def answer_text(
@@ -85,7 +111,7 @@ def source_title(title: str, locale: str) -> str:
 
 def topic_title(topic: str, responses: Mapping[str, Any], locale: str) -> str:
     """The short name of a topic, for a button."""
-    name = f"utter_faq/{topic}"
+    name = f"{ANSWER}{topic}"
     return translate(locale, name, responses[name][0]["metadata"]["title"])
 
 

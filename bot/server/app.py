@@ -26,6 +26,7 @@ from bot.server import (
     limits,
     pages,
     rest,
+    topics,
 )
 from bot.server.errors import errors
 from bot.server.forgetting import forget_in_time
@@ -91,6 +92,7 @@ def _add_routes(app: web.Application) -> None:
         cors.allow(app, app.router.add_post(path, handler))
     socket.add_routes(app)
     estimates.add_routes(app)
+    topics.add_routes(app)
     app.router.add_get("/api", api_page.page)
     app.router.add_static("/static/", _HERE / "static")
 
