@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.slots import Tracker
-from bot.municipality.opening import closing_time, is_open, next_opening
+from bot.municipality.handoff import handoff
 from bot.municipality.profile import load_profile
 from bot.settings import read_settings
 
@@ -32,24 +32,12 @@ class ActionHandoff(Action):
 def say_how_to_reach_a_person(
     dispatcher: CollectingDispatcher, topic: str | None = None
 ) -> None:
-    """Open until when, or the next opening after weekends, holidays, closing days.
+    """Whether somebody answers now, and where.
 
     Args:
         dispatcher: collects the message.
         topic: the topic that this answers, where it does.
     """
     settings = read_settings()
-    profile = load_profile(settings.municipality)
-    hours, closed = profile.hours["handoff_hours"], profile.closing_days
-    now = settings.now()
-    if is_open(now, hours, closed):
-        closes = f"{closing_time(now, hours):%H:%M}"
-        dispatcher.utter_message(
-            response="utter_handoff_open", closes_time=closes, topic=topic
-        )
-    elif opens := next_opening(now, hours, closed):
-        dispatcher.utter_message(
-            response="utter_handoff_closed", opens_at=opens.isoformat(), topic=topic
-        )
-    else:
-        dispatcher.utter_message(response="utter_handoff_unknown", topic=topic)
+    name, values = handoff(load_profile(settings.municipality), settings.now())
+    dispatcher.utter_message(response=name, topic=topic, **values)

@@ -21,6 +21,7 @@ from bot.dialogue.conversation_locale import conversation_locale
 from bot.i18n import answers, explanation
 from bot.i18n.bidi import isolated
 from bot.i18n.catalog import translate
+from bot.i18n.estimate_table import estimate_table
 from bot.i18n.formatting import formatted
 from bot.i18n.registry import enabled
 from bot.i18n.wording import say
@@ -156,12 +157,14 @@ class CatalogNLG(TemplatedNaturalLanguageGenerator):
         custom["sources"] = explanation.sources(estimate, locale, checked)
         also = [say(name, locale, **values) for name, values in told["also"] or ()]
         say_all = explanation.full if told["all_steps"] else explanation.brief
-        lines = say_all(kind, [message["text"], *also], estimate, locale)
+        result = [message["text"], *also]
+        lines = say_all(kind, result, estimate, locale)
         lines += _law_link(estimate, locale, checked)
         message["text"] = "\n".join(lines)
         message["buttons"] = [] if told["all_steps"] else [_steps_button(locale)]
         text = explanation.long_text(kind, estimate, locale)
         custom["estimate"] = {**estimate, "text": isolated(text, locale)}
+        custom["table"] = estimate_table(kind, result, estimate, locale)
 
     def _today(self) -> date:
         return self._settings.now().date()

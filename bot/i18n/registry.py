@@ -14,6 +14,8 @@ from bot.settings import ROOT
 
 SOURCE: Final = "en"
 DEFAULT: Final = "nb"
+# Languages that a website or a browser names, and the locale that their readers get.
+NEAREST: Final[Mapping[str, str]] = {"no": "nb", "fa": "fa_AF", "prs": "fa_AF"}
 
 
 class InvalidRegistry(ValueError):
@@ -80,11 +82,11 @@ def _rows() -> Mapping[str, Mapping[str, Any]]:
 def negotiate(wanted: Iterable[str]) -> str | None:
     """The enabled locale that fits best, or None.
 
-    >>> negotiate(["pl", "uk-UA", "en"])
-    'uk'
+    >>> negotiate(["pl", "uk-UA", "en"]), negotiate(["fa-IR"])
+    ('uk', 'fa_AF')
     """
     tags = [tag.replace("-", "_") for tag in wanted]
-    tags = ["nb" if tag.casefold() in {"no", "no_no"} else tag for tag in tags]
+    tags = [NEAREST.get(tag.casefold().partition("_")[0], tag) for tag in tags]
     found: str | None = negotiate_locale(tags, list(enabled()), sep="_")
     # Babel gives the tag back as it was written: "UK" for "uk".
     names = {locale.casefold(): locale for locale in enabled()}

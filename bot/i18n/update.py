@@ -40,7 +40,13 @@ def extract() -> Catalog:
     template = Catalog(project="Introbot", charset="utf-8", creation_date=_NO_DATE)
     template.revision_date = _NO_DATE
     found = extract_from_dir(
-        str(ROOT), methods, options, keywords=_KEYWORDS, directory_filter=_ours
+        str(ROOT),
+        methods,
+        options,
+        keywords=_KEYWORDS,
+        comment_tags=["Translators:"],
+        strip_comment_tags=True,
+        directory_filter=_ours,
     )
     for filename, _, message, comments, context in found:
         template.add(

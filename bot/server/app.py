@@ -12,26 +12,15 @@ import jinja2
 import structlog
 from aiohttp import web
 
-from bot.channels import socket
 from bot.dialogue.database import Database
 from bot.dialogue.replies import ReplyStore
 from bot.municipality.profile import load_profile
-from bot.server import (
-    api_page,
-    chat,
-    cors,
-    estimates,
-    feedback,
-    health,
-    limits,
-    pages,
-    rest,
-    topics,
-)
+from bot.server import limits
 from bot.server.errors import errors
 from bot.server.forgetting import forget_in_time
 from bot.server.keys import ASSISTANT, DATABASE, LIMITER, SETTINGS, TURNS
 from bot.server.loading import Loading, StillLoading
+from bot.server.routes import add_routes
 from bot.server.security import add_security_headers
 from bot.server.turns import Turns
 from bot.settings import Settings
@@ -75,26 +64,8 @@ def create_app(
     )
     app.on_response_prepare.append(add_security_headers)
     app.cleanup_ctx.append(_run_assistant)
-    _add_routes(app)
+    add_routes(app)
     return app
-
-
-def _add_routes(app: web.Application) -> None:
-    app.router.add_get("/", pages.index)
-    app.router.add_get("/health/live", health.live)
-    app.router.add_get("/health/ready", health.ready)
-    app.router.add_get("/webhooks/rest/", rest.health_of_channel)
-    for path, handler in (
-        ("/webhooks/rest/webhook", rest.webhook),
-        ("/chat/messages", chat.messages),
-        ("/chat/feedback", feedback.feedback),
-    ):
-        cors.allow(app, app.router.add_post(path, handler))
-    socket.add_routes(app)
-    estimates.add_routes(app)
-    topics.add_routes(app)
-    app.router.add_get("/api", api_page.page)
-    app.router.add_static("/static/", _HERE / "static")
 
 
 def _loader(settings: Settings) -> Callable[[], Assistant]:

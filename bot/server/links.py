@@ -1,4 +1,4 @@
-"""Finds addresses and telephone numbers in a text, as static/chat/links.js does.
+"""Finds addresses and telephone numbers in a text, as bot/widget/source/links.js does.
 
 A text becomes pieces, each with the address that it may be linked to; a template writes
 them, so that nothing in a text is ever read as HTML. A test holds both to the same.

@@ -1,4 +1,4 @@
-"""The municipality's page with the chat."""
+"""The municipality's page with the chat in its corner, and the chat on a page alone."""
 
 from __future__ import annotations
 
@@ -11,29 +11,41 @@ from bot.i18n.catalog import catalog
 from bot.i18n.registry import DEFAULT, enabled, negotiate
 from bot.municipality.opening import hours_in_words
 from bot.municipality.profile import load_profile
-from bot.server.keys import ASSISTANT, SETTINGS
+from bot.server.errors import ApiError
+from bot.server.keys import SETTINGS
 from bot.server.languages import accepted
-from bot.server.loading import StillLoading
+from bot.widget.settings import statement_of
+
+_STATEMENTS = ("nb", "en")
 
 
 async def index(request: web.Request) -> web.Response:
     """The page in the language of `?lang=`, else of the browser."""
-    locale = page_locale(request)
-    profile = load_profile(request.app[SETTINGS].municipality)
-    translations = catalog(locale)
-    context = {
-        "_": translations.gettext,
-        "locale": enabled()[locale],
-        "locales": enabled().values(),
-        "profile": profile.texts(locale),
-        "hours": hours_in_words(profile.hours["handoff_hours"], locale),
-        "made_up": profile.made_up,
-        "greeting": _greeting(request, locale),
-    }
-    response: web.Response = aiohttp_jinja2.render_template(
-        "index.html", request, context
-    )
-    return response
+    return _rendered(request, "index.html", page_locale(request))
+
+
+async def chat(request: web.Request) -> web.Response:
+    """The chat alone, for a link or a QR code; the language as on the page."""
+    chosen = negotiate([request.query.get("lang", "")]) is not None
+    return _rendered(request, "chat.html", page_locale(request), chosen=chosen)
+
+
+async def accessibility(request: web.Request) -> web.Response:
+    """The accessibility statement, in Norwegian or English.
+
+    Raises:
+        ApiError: 404 for another language.
+    """
+    locale = request.match_info["locale"]
+    if locale not in _STATEMENTS:
+        raise ApiError(404, "not_found", "The statement is in nb and en.")
+    return _rendered(request, f"accessibility.{locale}.html", locale)
+
+
+async def accessibility_in_any(request: web.Request) -> web.Response:
+    """Lead to the statement in the language that the browser asks for."""
+    path = f"/accessibility/{statement_of(page_locale(request))}"
+    raise web.HTTPFound(path)
 
 
 def page_locale(request: web.Request) -> str:
@@ -43,9 +55,26 @@ def page_locale(request: web.Request) -> str:
     return (chosen and negotiate([chosen])) or negotiate(tags) or DEFAULT
 
 
-def _greeting(request: web.Request, locale: str) -> dict[str, Any] | None:
-    """The greeting as the bot says it; None while the model is still loading."""
-    try:
-        return request.app[ASSISTANT].get().nlg.say("utter_greet", locale)
-    except StillLoading:
-        return None
+def _rendered(
+    request: web.Request, template: str, locale: str, **values: Any
+) -> web.Response:
+    response: web.Response = aiohttp_jinja2.render_template(
+        template, request, page_context(request, locale) | values
+    )
+    return response
+
+
+def page_context(request: web.Request, locale: str) -> dict[str, Any]:
+    """What every page of the municipality shows."""
+    municipality = request.app[SETTINGS].municipality
+    profile = load_profile(municipality)
+    return {
+        "_": catalog(locale).gettext,
+        "locale": enabled()[locale],
+        "locales": enabled().values(),
+        "municipality": municipality,
+        "profile": profile.texts(locale),
+        "hours": hours_in_words(profile.hours["handoff_hours"], locale),
+        "made_up": profile.made_up,
+        "statement": statement_of(locale),
+    }

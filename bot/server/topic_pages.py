@@ -8,14 +8,12 @@ from typing import Any, Final
 import aiohttp_jinja2
 from aiohttp import web
 
-from bot.i18n.catalog import catalog
 from bot.i18n.registry import enabled
 from bot.i18n.wording import say
-from bot.municipality.opening import hours_in_words
-from bot.municipality.profile import load_profile
 from bot.server import addresses
 from bot.server.answers import PUBLIC, tagged_body
 from bot.server.keys import SETTINGS
+from bot.server.pages import page_context
 from bot.server.structured import answered, asked, faq_page
 from bot.server.topic_answers import Answer, answer, grouped
 
@@ -124,17 +122,10 @@ def _kept(
 
 def _context(request: web.Request, locale: str) -> dict[str, Any]:
     """What every page needs."""
-    profile = load_profile(request.app[SETTINGS].municipality)
-    entry = enabled()[locale]
-    unreviewed = entry.review == "unreviewed"
+    unreviewed = enabled()[locale].review == "unreviewed"
     return {
-        "_": catalog(locale).gettext,
-        "locale": entry,
-        "locales": enabled().values(),
+        **page_context(request, locale),
         "name": "",
-        "profile": profile.texts(locale),
-        "hours": hours_in_words(profile.hours["handoff_hours"], locale),
-        "made_up": profile.made_up,
         "page": addresses.page,
         "unreviewed": say("utter_unreviewed", locale) if unreviewed else "",
     }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-ENDPOINT = "**/webhooks/rest/webhook"
+ENDPOINT = "**/chat/messages"
+WORDS = "**/chat/words?*"
+FEEDBACK = "**/chat/feedback"
 PHONE: ViewportSize = {"width": 360, "height": 640}
 DESKTOP: ViewportSize = {"width": 1200, "height": 800}
 
@@ -28,11 +30,20 @@ class ChatPage:
         self.retry = page.locator(".retry:visible")
         self.status = page.locator("#status")
         self.announcer = page.locator("#announcer")
+        self.root = page.locator("intro-chat .root")
+        self.launcher = page.locator("#launcher")
+        self.panel = page.locator("#panel")
 
     def open(self, lang: str | None = "en") -> ChatPage:
-        """Load the page, and wait until the chat works."""
-        self.page.goto(self._address + (f"/?lang={lang}" if lang else "/"))
+        """Load the page of the chat alone, and wait until the chat works."""
+        self.page.goto(f"{self._address}/chat/" + (f"?lang={lang}" if lang else ""))
         return self.ready()
+
+    def visit(self, lang: str = "en") -> ChatPage:
+        """Load the municipality's page, where the chat is closed."""
+        self.page.goto(f"{self._address}/?lang={lang}")
+        expect(self.launcher).to_be_visible()
+        return self
 
     def ready(self) -> ChatPage:
         """Wait until the chat works."""
@@ -46,6 +57,7 @@ class ChatPage:
 
     def ask(self, text: str) -> Locator:
         """Send, and wait for the reply; its first message."""
+        expect(self.bots.first).to_be_visible()
         before = self.bots.count()
         self.send(text)
         reply = self.bots.nth(before)
@@ -59,8 +71,27 @@ class ChatPage:
 
     def delete(self) -> None:
         """Delete the conversation, saying yes to the question."""
+        self.page.locator("#more-open").click()
         self.page.locator("#delete").click()
         self.page.locator("#delete-yes").click()
+
+    def choose(self, language: str) -> None:
+        """Choose a language in the menu, by its own name."""
+        self.page.locator("#language-open").click()
+        self.page.locator("#languages").get_by_role(
+            "button", name=language, exact=True
+        ).click()
+
+    def focused(self) -> str:
+        """The element that has the focus, inside the chat too, as HTML without children."""
+        script = """() => {
+          let found = document.activeElement;
+          while (found.shadowRoot && found.shadowRoot.activeElement) {
+            found = found.shadowRoot.activeElement;
+          }
+          return found.cloneNode(false).outerHTML;
+        }"""
+        return str(self.page.evaluate(script))
 
     def overflows(self) -> bool:
         """Whether one must scroll sideways."""

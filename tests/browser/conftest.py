@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -26,6 +27,8 @@ from .serving import served
 if TYPE_CHECKING:
     from bot.dialogue.assistant import Assistant
 
+# A Friday on which somebody answers until 14:00.
+TODAY = date(2026, 11, 20)
 _CHROMIUM = Path("/usr/bin/chromium")
 _ARGUMENTS = [
     "--no-sandbox",
@@ -64,7 +67,7 @@ def assistant() -> FakeAssistant:
 @pytest.fixture
 def site(assistant: FakeAssistant) -> Iterator[str]:
     """The address of a server with the fake assistant."""
-    settings = Settings(rate_limit=False)
+    settings = Settings(rate_limit=False, today=TODAY)
     load = cast("Callable[[], Assistant]", lambda: assistant)
     with served(create_app(settings, load=load)) as address:
         yield address

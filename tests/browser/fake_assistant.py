@@ -52,6 +52,26 @@ ANSWER: dict[str, Any] = {
 }
 
 
+ESTIMATE: dict[str, Any] = {
+    "text": "You can expect about 15 172 kr a month before tax.\n1. Steps.",
+    "custom": {
+        "topic": "benefit_amount",
+        "sources": ANSWER["custom"]["sources"],
+        "table": {
+            "lines": ["You can expect about 15 172 kr a month before tax."],
+            "caption": "The estimate in numbers",
+            "rows": [
+                {"label": "Per month, before tax", "value": "15 172 kr"},
+                {"label": "Per year", "value": "182 065 kr"},
+            ],
+            "steps_title": "This is how it is worked out:",
+            "steps": ["1. The basic amount (G) is 136 549 kr.", "2. It is 2/3."],
+            "notes": ["The municipality decides."],
+        },
+    },
+}
+
+
 class FakeStore:
     """A store that is always there and holds nothing."""
 
@@ -121,6 +141,8 @@ def _messages(text: str, locale: str) -> list[dict[str, Any]]:
         custom = {**place(locale), **ANSWER["custom"]}
         second = {"text": "And this.", "custom": place(locale)}
         return [{**ANSWER, "custom": custom}, second]
+    if text == "estimate":
+        return [{**ESTIMATE, "custom": {**place(locale), **ESTIMATE["custom"]}}]
     return [_message(text, locale)]
 
 

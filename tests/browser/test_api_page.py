@@ -8,13 +8,13 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import axe_core_python  # type: ignore[import-untyped]  # it has no types
+import axe_playwright_python  # type: ignore[import-untyped]  # it has no types
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from .chat_page import DESKTOP, PHONE
 
-_AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
+_AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 
 
 class Operation:

@@ -46,8 +46,8 @@ def test_the_menu_changes_the_language_and_keeps_the_log(
 ) -> None:
     chat.open("en")
     chat.ask("hello")
-    chat.page.locator("#languages").get_by_text("Українська").click()
-    chat.ready()
+    chat.choose("Українська")
+    expect(chat.root).to_have_attribute("lang", "uk")
     expect(chat.log).to_contain_text("You said: hello")
     expect(chat.bots.last).to_contain_text("Language: uk")
     assert assistant.heard[-1][1:] == (
@@ -63,34 +63,33 @@ def test_without_a_conversation_the_menu_sends_nothing(
     chat: ChatPage, assistant: FakeAssistant
 ) -> None:
     chat.open("en")
-    chat.page.locator("#languages").get_by_text("Українська").click()
+    chat.choose("Українська")
     expect(chat.bots).to_contain_text("Вітаю")
     assert assistant.texts == []
 
 
-def test_a_language_chosen_in_the_chat_loads_its_page(
+def test_a_language_chosen_in_the_chat_changes_the_whole_chat(
     chat: ChatPage, assistant: FakeAssistant
 ) -> None:
     chat.open("en")
     chat.ask("languages")
-    chat.press("Українська")
-    expect(chat.page.locator("html")).to_have_attribute("lang", "uk")
-    chat.ready()
+    chat.bots.last.get_by_role("button", name="Українська").click()
+    expect(chat.root).to_have_attribute("lang", "uk")
     expect(chat.bots.last).to_contain_text("Language: uk")
     chat.ask("hello")
     assert assistant.heard[-1][1:] == ("hello", {"locale": "uk"})
     assert len(assistant.heard) == 3
 
 
-def test_a_reply_in_another_language_says_so_and_offers_the_page(
+def test_a_reply_in_another_language_says_so_and_offers_the_chat_in_it(
     chat: ChatPage,
 ) -> None:
     reply = chat.open("en").ask("in Ukrainian")
     expect(reply).to_have_attribute("lang", "uk")
     expect(reply).to_have_attribute("dir", "ltr")
     expect(reply.locator(".message-who")).to_have_attribute("lang", "en")
-    reply.get_by_role("link", name="Українська").click()
-    expect(chat.page.locator("html")).to_have_attribute("lang", "uk")
+    reply.get_by_role("button", name="Українська").click()
+    expect(chat.root).to_have_attribute("lang", "uk")
     expect(chat.log).to_contain_text("Відповідь")
 
 
@@ -124,6 +123,7 @@ def test_deleting_empties_the_log_and_begins_anew(
 def test_deleting_can_be_called_off(chat: ChatPage, assistant: FakeAssistant) -> None:
     chat.open()
     chat.ask("hello")
+    chat.page.locator("#more-open").click()
     chat.page.locator("#delete").click()
     expect(chat.page.locator("#delete-no")).to_be_focused()
     chat.page.keyboard.press("Escape")

@@ -36,7 +36,7 @@ def test_health(base_url: str, path: str) -> None:
     assert get(base_url + path)[0] == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/health/live", "/nothing", "/static/chat.js"])
+@pytest.mark.parametrize("path", ["/", "/health/live", "/nothing", "/widget.js"])
 def test_every_response_has_the_security_headers(base_url: str, path: str) -> None:
     _, headers, _ = get(base_url + path)
 
