@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from .chat_page import ChatPage
@@ -141,6 +142,26 @@ def test_markup_is_shown_as_text(chat: ChatPage) -> None:
     expect(chat.persons.first.locator(".message-text")).to_have_text(ATTACK)
     expect(chat.log.locator("img, script")).to_have_count(0)
     assert chat.page.evaluate("window.hacked") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[free money](javascript:alert(1))",
+        "**bold** <b>bold</b> &lt;b&gt;",
+        "\u202etxt.exe\u202c \u2067x\u2069 \u2066",
+        "{count} ${7*7} {{7*7}} %s",
+    ],
+)
+def test_tricks_in_a_message_stay_letters(chat: ChatPage, text: str) -> None:
+    chat.open()
+    chat.ask(text)
+    message = chat.persons.locator(".message-text")
+    assert message.evaluate("element => element.textContent") == text
+    expect(message.locator("*")).to_have_count(0)
+    # What turns the direction of letters ends with the message.
+    expect(message).to_have_css("unicode-bidi", "isolate")
+    expect(chat.bots.last.locator("a")).to_have_count(0)
 
 
 def test_only_what_the_bot_says_is_spoken(chat: ChatPage) -> None:

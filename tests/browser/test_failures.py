@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from playwright.sync_api import BrowserContext, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from .chat_page import ENDPOINT, ChatPage
 from .fake_assistant import FakeAssistant
@@ -133,3 +133,43 @@ def test_the_limit_of_the_real_server_is_waited_for(chat: ChatPage) -> None:
     chat.delete()  # does not wait for the limit
     expect(chat.status).to_have_text("The conversation is deleted.")
     expect(chat.persons).to_have_count(0)
+
+
+def test_a_browser_without_streams_gets_the_reply_at_once(
+    chat: ChatPage, page: Page, assistant: FakeAssistant
+) -> None:
+    page.add_init_script("delete window.ReadableStream;")
+    kinds: list[str] = []
+    page.on(
+        "response",
+        lambda response: (
+            kinds.append(response.headers.get("content-type", ""))
+            if response.url.endswith("/chat/messages")
+            else None
+        ),
+    )
+    chat.open()
+    chat.ask("answer")
+    expect(chat.bots).to_have_count(3)
+    assert [kind.partition(";")[0] for kind in kinds] == ["application/json"]
+    assert assistant.texts == ["answer"]
+
+
+def test_a_stream_that_breaks_is_asked_for_again_and_shown_once(
+    chat: ChatPage, assistant: FakeAssistant
+) -> None:
+    chat.open()
+    first = 'event: message\nid: 0\ndata: {"text": "Half of it"}\n\n'
+    chat.page.route(
+        ENDPOINT,
+        lambda route: route.fulfill(
+            status=200, headers={"Content-Type": "text/event-stream"}, body=first
+        ),
+        times=1,
+    )
+    chat.send("hello")
+    expect(chat.bots.last).to_contain_text("Half of it")
+    chat.retry.click()
+    expect(chat.retry).to_have_count(0)
+    expect(chat.bots).to_have_count(2)
+    assert assistant.texts == ["hello"]

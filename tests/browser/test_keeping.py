@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Page, expect
 
 from .chat_page import ENDPOINT, ChatPage
 from .fake_assistant import FakeAssistant
@@ -148,5 +149,63 @@ def test_a_deletion_asked_for_in_words_empties_the_device(
     chat.ask("hello")
     chat.send("forget me")
     expect(chat.persons).to_have_text(["You\nforget me"], use_inner_text=True)
+    expect(chat.bots.last).to_contain_text("Deleted.")
     chat.ask("new")
     assert assistant.heard[0][0] != assistant.heard[2][0]
+
+
+_DAY_MS = 24 * 3600 * 1000
+_AGE = """(ms) => {
+  const name = "introbot.eksempel";
+  const data = JSON.parse(localStorage.getItem(name));
+  localStorage.setItem(name, JSON.stringify({...data, used: data.used - ms}));
+}"""
+
+
+@pytest.mark.parametrize(("days", "left"), [(29, 1), (30, 0)])
+def test_the_device_forgets_after_the_profiles_time(
+    chat: ChatPage, days: int, left: int
+) -> None:
+    chat.open()
+    chat.ask("hello")
+    chat.page.evaluate(_AGE, days * _DAY_MS)
+    chat.page.reload()
+    expect(chat.ready().persons).to_have_count(left)
+    kept = chat.page.evaluate("localStorage.getItem('introbot.eksempel')") or ""
+    assert ("hello" in kept) == bool(left)
+
+
+def test_opening_the_chat_again_does_not_keep_it_longer(chat: ChatPage) -> None:
+    chat.open()
+    chat.ask("hello")
+    chat.page.evaluate(_AGE, 29 * _DAY_MS)
+    chat.page.reload()
+    chat.ready()
+    chat.page.evaluate(_AGE, _DAY_MS)
+    chat.page.reload()
+    expect(chat.ready().persons).to_have_count(0)
+
+
+@pytest.mark.parametrize("rubbish", ["{", "null", "[]", '{"id": "1", "entries": []}'])
+def test_what_is_broken_on_the_device_begins_anew(chat: ChatPage, rubbish: str) -> None:
+    chat.open()
+    chat.page.evaluate(
+        "text => localStorage.setItem('introbot.eksempel', text)", rubbish
+    )
+    chat.page.reload()
+    chat.ready().ask("hello")
+    expect(chat.bots.last).to_contain_text("You said: hello")
+
+
+def test_a_browser_that_stores_nothing_can_chat(chat: ChatPage, page: Page) -> None:
+    page.add_init_script(
+        """
+        Object.defineProperty(window, "localStorage", {
+          get() { throw new DOMException("off", "SecurityError"); },
+        });
+        """
+    )
+    chat.open()
+    chat.ask("hello")
+    chat.ask("again")
+    expect(chat.persons).to_have_count(2)

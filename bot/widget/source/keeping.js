@@ -22,6 +22,7 @@ export class Keeping {
   constructor(municipality, onChange) {
     this.name = `introbot.${municipality}`;
     this.data = this.read() || empty();
+    if (!this.read()) this.remove(); // its time is over, or it is broken
     this.listen = (event) => {
       if (event.key !== this.name && event.key !== null) return;
       this.data = this.read() || empty();
@@ -44,11 +45,18 @@ export class Keeping {
     }
   }
 
+  remove() {
+    try {
+      localStorage.removeItem(this.name);
+    } catch (error) {
+      // Storage is off: there is nothing to remove.
+    }
+  }
+
   /** Change the newest state, which another tab may have written, and keep it. */
   change(work) {
     this.data = this.read() || this.data;
     work(this.data);
-    this.data.used = Date.now();
     this.data.entries = this.data.entries.slice(-MOST_ENTRIES);
     try {
       localStorage.setItem(this.name, JSON.stringify(this.data));
@@ -69,7 +77,10 @@ export class Keeping {
   /** What the person said, to be sent. */
   add(text, payload) {
     const entry = { key: randomId(), from: "person", text, payload: payload || text, state: "waiting" };
-    this.change((data) => data.entries.push(entry));
+    this.change((data) => {
+      data.entries.push(entry);
+      data.used = Date.now(); // the time to forget counts from the last message
+    });
     return entry;
   }
 
@@ -110,11 +121,12 @@ export class Keeping {
     return this.data.entries.some((entry) => entry.state === "failed");
   }
 
-  /** Forget all but the language and what is said after an entry, under a new id. */
+  /** Forget all but the language, an entry with its reply and what is said after it. */
   forget(key) {
     this.change((data) => {
       const at = data.entries.findIndex((entry) => entry.key === key);
-      const later = at < 0 ? [] : data.entries.slice(at).filter((entry) => entry.from === "person");
+      const kept = (entry) => entry.from === "person" || entry.key.startsWith(`${key}.`);
+      const later = at < 0 ? [] : data.entries.slice(at).filter(kept);
       Object.assign(data, { ...empty(), locale: data.locale, asked: data.asked, days: data.days, entries: later });
     });
   }
