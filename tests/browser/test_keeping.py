@@ -94,6 +94,25 @@ def test_a_reply_in_another_language_says_so_and_offers_the_chat_in_it(
     expect(chat.log).to_contain_text("Відповідь")
 
 
+def test_it_is_offered_once_for_each_change(chat: ChatPage) -> None:
+    chat.open("en")
+    for text in ("in Ukrainian", "in Ukrainian", "hello", "in Arabic", "in Ukrainian"):
+        chat.ask(text)
+    offered = chat.page.locator(".language-offer button")
+    expect(offered).to_have_text(["Українська", "العربية", "Українська"])
+
+
+def test_who_writes_goes_on_writing_after_a_change_of_language(chat: ChatPage) -> None:
+    chat.visit("en")
+    chat.launcher.click()
+    chat.ask("languages")
+    chat.bots.last.get_by_role("button", name="Українська").click()
+    chat.field.press_sequentially("he")
+    expect(chat.root).to_have_attribute("lang", "uk")
+    chat.page.keyboard.type("llo")
+    expect(chat.field).to_have_value("hello")
+
+
 def test_a_reply_from_right_to_left_stands_where_replies_stand(chat: ChatPage) -> None:
     reply = chat.open("en").ask("in Arabic")
     expect(reply).to_have_attribute("lang", "ar")

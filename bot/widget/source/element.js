@@ -154,6 +154,7 @@ class IntroChat extends HTMLElement {
   build() {
     const wasHidden = this.panel ? this.panel.element.hidden : true;
     const typed = this.panel ? this.panel.field.value : "";
+    const focused = Boolean(this.panel) && this.shadowRoot.activeElement === this.panel.field;
     this.keeping.keepFor(this.settings.keep_days);
     this.setPlace(this.settings);
     this.panel = new Panel(this.settings, this.whole, {
@@ -168,6 +169,7 @@ class IntroChat extends HTMLElement {
     this.panel.field.value = typed;
     if (this.launcher) this.launcher.querySelector("span").textContent = this.settings.words.launch;
     this.root.replaceChildren(...[this.launcher, this.panel.element].filter(Boolean));
+    if (focused) this.panel.field.focus();
     this.showGreeting();
     this.showAll();
     this.noticeAsked();
@@ -192,7 +194,11 @@ class IntroChat extends HTMLElement {
   }
 
   async greetLater() {
-    if (!(await this.fetchSettings())) return;
+    if (!(await this.fetchSettings())) {
+      this.showProblem(""); // the panel says already that the assistant is starting
+      this.startTimer = setTimeout(() => this.greetLater(), STARTING_MS);
+      return;
+    }
     this.showGreeting();
     this.showAll();
     this.work();
@@ -241,11 +247,18 @@ class IntroChat extends HTMLElement {
       const feedback = (said) => this.feedback({ ...said, id: entry.key.split(".")[0], topic: custom.topic });
       element.append(answerTools(element, { language, feedback }, this.settings.words));
     }
-    const other = custom.locale !== this.settings.locale && this.languageOf(custom.locale);
-    if (other && !entry.key.startsWith("greeting")) {
-      element.append(languageOffer(other, this.settings.words, this.settings, () => this.showIn(other)));
-    }
+    const other = this.changesTo(entry);
+    if (other) element.append(languageOffer(other, this.settings.words, this.settings, () => this.showIn(other)));
     return element;
+  }
+
+  /** Another language than the chat's, where a reply is the first in it. */
+  changesTo(entry) {
+    const { entries } = this.keeping.data;
+    const locales = [...entries.slice(0, entries.indexOf(entry)), entry].map((each) => each.message && (each.message.custom || {}).locale);
+    const [before, now] = [this.settings.locale, ...locales.filter(Boolean)].slice(-2);
+    const isOther = now && now !== before && now !== this.settings.locale;
+    return isOther ? this.languageOf(now) : null;
   }
 
   languageOf(locale) {
