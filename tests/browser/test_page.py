@@ -108,6 +108,18 @@ def test_right_to_left_mirrors_the_chat(chat: ChatPage) -> None:
     expect(chat.page.locator("#more-open .icon")).to_have_css("transform", "none")
 
 
+def test_an_old_browser_takes_its_style_from_the_file(
+    chat: ChatPage, page: Page
+) -> None:
+    page.add_init_script("CSSStyleSheet.prototype.replaceSync = undefined;")
+    chat.open("en")
+    expect(page.locator("intro-chat link[rel=stylesheet]")).to_have_count(1)
+    chat.ask("hello")
+    expect(chat.persons.locator(".bubble")).to_have_css(
+        "background-color", "rgb(11, 90, 114)"
+    )
+
+
 def test_without_javascript_there_is_a_number_to_call(
     browser: Browser, site: str
 ) -> None:

@@ -117,10 +117,6 @@ export class Keeping {
     return this.data.entries.find((entry) => entry.state === "waiting");
   }
 
-  hasFailed() {
-    return this.data.entries.some((entry) => entry.state === "failed");
-  }
-
   /** Forget all but the language, an entry with its reply and what is said after it. */
   forget(key) {
     this.change((data) => {
